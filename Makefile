@@ -18,8 +18,9 @@ unexport PYTHONDONTWRITEBYTECODE
 
 # The port of `make serve`.
 PORT ?= 8000
-# The settings of the site to serve. DEMO=1 serves the demonstration, which `make build` puts below the site.
+# The settings of the site to serve. DEMO=1 serves the demonstration, which `make build` puts below the site if mkdocs.yml says where.
 DEMONSTRATION := demo/mkdocs.yml
+has_demonstration := $(shell grep '^  demonstration: ' mkdocs.yml)
 SETTINGS := $(if $(DEMO),$(DEMONSTRATION),mkdocs.yml)
 
 # How `make check` prints diagnostics: text, github (annotations on a pull request) or json.
@@ -46,11 +47,13 @@ serve: .venv/.installed ## Show the site at http://127.0.0.1:8000 and refresh it
 		{ echo "Port $(PORT) is taken by another program. Choose another: make serve PORT=8001" >&2; exit 1; }
 	.venv/bin/mkdocs serve --strict --config-file $(SETTINGS) --dev-addr 127.0.0.1:$(PORT)
 
-build: .venv/.installed $(bundles) ## Build the site into site/, with the demonstration below it, and follow all links
+build: .venv/.installed $(bundles) ## Build the site into site/, with the demonstration below it if it has one, and follow all links
 	.venv/bin/mkdocs build --strict
+ifneq ($(has_demonstration),)
 	.venv/bin/mkdocs build --strict --config-file $(DEMONSTRATION)
-	.venv/bin/python scripts/check_site.py site --apart demo
 	.venv/bin/python scripts/check_site.py site/demo --root $(dir $(DEMONSTRATION))
+endif
+	.venv/bin/python scripts/check_site.py site --apart demo
 
 # Both build on the same day, also when one starts before midnight.
 compare-builders: .venv/.installed $(bundles) ## Build with ProperDocs too, which continues MkDocs, and fail if a byte differs

@@ -173,6 +173,33 @@ function start(form, page, settings) {
     if (address) find(item, "a", HTMLAnchorElement).href = address;
   }
 
+  /**
+   * Lead to an e-mail with what is sent, or one to paste it into.
+   *
+   * @param {string} subject
+   * @param {string} file
+   */
+  function write(subject, file) {
+    const here = location.origin + location.pathname;
+    const letter = way("mail").dataset.letter?.replace("{page}", here).replace("{file}", file);
+    const [whole, short] = [source.value, "Paste it here."].map((text) =>
+      mail(settings.contact, `Proposal: ${subject}`, `${letter}\n\n${text}`),
+    );
+    way("paste").hidden = !!whole;
+    lead("mail", whole || short);
+  }
+
+  /** Copy what is sent. The page says whether it worked. */
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(source.value);
+      status.textContent = "Copied.";
+    } catch {
+      source.select();
+      status.textContent = "Your browser does not let us copy it. It is selected: copy it with your keyboard.";
+    }
+  }
+
   function offer() {
     const values = allValues();
     const { entry } = settings;
@@ -189,16 +216,14 @@ function start(form, page, settings) {
     const saved = service.name ? text.replace("\n", () => `\n#: ${note}\n`) : text;
     source.value = service.name ? `${note}\n\n${text}` : text;
     source.rows = Math.min(16, source.value.split("\n").length + 1);
-    const [here] = location.href.split(/[?#]/);
-    const letter = way("mail")
-      .dataset.letter?.replace("{page}", here)
-      .replace("{file}", entry?.path.replace("{id}", id) ?? file);
     way("wait").hidden = !service.name;
-    lead("file", link);
-    lead("long", files && !link ? `${files}?filename=${file}` : "");
-    lead("edit", service.name || !id ? "" : entry?.edit.replace("{id}", id));
-    lead("issue", settings.issues && newIssue(settings.issues, inWords()));
-    lead("mail", mail(settings.contact, `Proposal: ${heading(values)}`, `${letter}\n\n${source.value}`));
+    if (settings.issues) {
+      lead("file", link);
+      lead("long", files && !link ? `${files}?filename=${file}` : "");
+      lead("edit", service.name || !id ? "" : entry?.edit.replace("{id}", id));
+      lead("issue", newIssue(settings.issues, inWords()));
+    }
+    if (settings.contact) write(values.title ?? settings.kind, entry?.path.replace("{id}", id) ?? file);
     URL.revokeObjectURL(download);
     download = URL.createObjectURL(new Blob([saved], { type: "text/markdown" }));
     lead("download", download);
@@ -280,15 +305,8 @@ function start(form, page, settings) {
         ? "Your draft is still saved on this device. Once you have sent it, you can delete it."
         : "";
     });
-  find(way("copy"), "button").addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(source.value);
-      status.textContent = "Copied.";
-    } catch {
-      source.select();
-      status.textContent = "Your browser does not let us copy it. The text is selected, so copy it with your keyboard.";
-    }
-  });
+  find(way("copy"), "button").addEventListener("click", copy);
+  if (settings.contact) way("mail").addEventListener("click", () => way("paste").hidden || copy());
 
   keepBox.checked = restore();
   // A page may lead here with an answer, such as "?initiative=shared-lunch".

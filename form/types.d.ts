@@ -29,7 +29,7 @@ export type Pairs = [name: string, text: string][];
 
 /** The settings of the form, which macros/propose/site_form.py writes into the page. */
 export interface Settings {
-  kind: "initiative" | "adoption" | "topic";
+  kind: "initiative" | "adoption" | "presentation" | "topic";
   /** Answers that the page gives. In a text, "{title}" is replaced by the answer to that question. */
   fixed: Values;
   /** All fields in the order of the model, and those that hold text. */

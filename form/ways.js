@@ -2,6 +2,8 @@
 
 // GitHub accepts addresses of up to 8,191 bytes. This leaves room for what its sign-in adds.
 const LONGEST = 8000;
+// Windows hands a mail program at most 2,046 characters of an address. With one more, nothing opens, and nothing says why.
+const LONGEST_MAIL = 2000;
 
 /**
  * The address with these parameters, or an empty text if it would be too long after the sign-in.
@@ -33,7 +35,7 @@ export const newFile = (folder, filename, value) => address(folder, { filename, 
 export const newIssue = (issues, answers) => address(issues, answers);
 
 /**
- * An e-mail with this text. Mail programs need CRLF line ends.
+ * An e-mail with this text, or an empty text if it would be too long. Mail programs need CRLF line ends.
  *
  * @param {string} to
  * @param {string} subject
@@ -41,5 +43,6 @@ export const newIssue = (issues, answers) => address(issues, answers);
  */
 export function mail(to, subject, text) {
   const body = encodeURIComponent(text.replaceAll("\n", "\r\n"));
-  return `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${body}`;
+  const made = `mailto:${to}?subject=${encodeURIComponent(subject)}&body=${body}`;
+  return made.length < LONGEST_MAIL ? made : "";
 }

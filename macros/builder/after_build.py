@@ -1,9 +1,8 @@
 """The end of a build: makes the pages of records and the files other than pages, and checks that no page is missing."""
 
 import os
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
-from functools import cache, partial
-from importlib import import_module
+from collections.abc import Callable, Container, Iterable, Sequence, Set
+from functools import partial
 from pathlib import Path
 from pickle import dumps
 from typing import Any, TypeVar
@@ -14,33 +13,36 @@ from macros.builder.build import Site, is_quiet, site_of, stopped_by_fault
 from macros.builder.inputs import hash_of
 from macros.builder.kept_pages import add_sitemap, written_part
 from macros.builder.last_build import last_build
+from macros.builder.makers import PIECE, Maker, makers_after, makers_ahead, wanted
 from macros.builder.parts import Part
 from macros.builder.record_pages import record_pages
 from macros.builder.search_task import SEARCH, search_part
 from macros.builder.text import Texts
-from macros.kinds import KINDS, Record, Theme
+from macros.kinds import Record
 from macros.library.library import CONTENT
-from macros.library.public import PublicLibrary
 from macros.library.reads import PAGES, Cell
-from macros.library.sharing import ProcessLost, pieces, shared
+from macros.library.sharing import Ahead, ProcessLost, pieces, shared
 from macros.lint.progress import stage
-from macros.outputs.api import api_index, api_of_kind, api_of_record
 from macros.outputs.file import File
-from macros.outputs.link_previews import page_pictures, record_pictures
-from macros.outputs.look import Look, read_look
-from macros.outputs.print_packs import pack
-from macros.outputs.social_card import Painter
-from macros.outputs.typeface import FontsUnusable
 from macros.pages.rendering import address
-from macros.propose.editor import SCRIPT, editor, editor_backend
-from macros.search.index import language_file
 
 Made = TypeVar("Made")
-# A part of the site by its name, and what makes its files.
-Maker = tuple[str, Callable[[], Iterable[File]]]
+# Parts by name.
+NamedParts = list[tuple[str, Part]]
 
-# The pages or the pictures of so many records are one task, of some hundredths of a second: no one waits long for the last one.
-_PIECE = 25
+
+def begin_ahead(site: Site, files: Iterable[Any], folder: Path) -> None:
+    """Have another process begin with what needs no page, while MkDocs makes the written pages from its `files`.
+
+    Raises MkDocs' `Abort` if the pictures cannot be drawn.
+    """
+    for file in files:
+        # What the look is read from. MkDocs copies it later, when it may have changed.
+        if file.src_uri.startswith("assets/") and not file.is_javascript():
+            file.copy_file()
+    write = _Writer(site, folder)
+    makers = wanted(site, makers_ahead(site, folder))
+    site.ahead = Ahead([partial(_in_words, partial(write.parts, some)) for some in makers], site.processes)
 
 
 def finish_site(env: Any) -> None:
@@ -48,34 +50,54 @@ def finish_site(env: Any) -> None:
 
     Raises MkDocs' `Abort` if a page is missing or the pictures cannot be drawn.
     """
-    site, folder = site_of(env.conf), Path(env.conf["site_dir"])
-    pages = [page.removeprefix(f"{CONTENT}/") for page in site.public.pages]
-    for path in pages:
+    site, folder, last = site_of(env.conf), Path(env.conf["site_dir"]), last_build(env.conf)
+    for page in site.public.pages:
+        path = page.removeprefix(f"{CONTENT}/")
         if not (site.parts.is_kept(written_part(path)) or (folder / address(path) / "index.html").is_file()):
-            raise Abort(f"{CONTENT}/{path} was accepted, but has no page in the built site.")
-    write = _Writer(site, folder, {address(path) + "index.html" for path in (*pages, *site.records)})
-    texts = Texts(site)
+            raise Abort(f"{page} was accepted, but has no page in the built site.")
+    waiting = _end_ahead(site)
+    write, texts = _Writer(site, folder), Texts(site)
     changed = [record for record in site.records.values() if not site.parts.keeps(_page_part(record))]
     # Once for all processes: the templates, and the frame.
     for one in {record.KIND: record for record in changed}.values():
         _in_words(partial(list, record_pages([one], site, env.conf)))
-    writers = [partial(_write_pages, some, site, env.conf, write) for some in pieces(changed, _PIECE)]
+    writers = [partial(_write_pages, some, site, env.conf, write) for some in pieces(changed, PIECE)]
     for made in _shared(site, writers, f"Writing the pages of {len(changed):,} records"):
         for path, text, read, part in made:
             texts.add(path, text, read)
             site.parts.add(_page_part(site.records[path]), part)
     site.settle_documents()
-    tasks = [partial(write.parts, some) for some in _makers(site, env.conf, folder, texts)]
+    tasks: list[Callable[[], NamedParts]] = [*waiting]
+    tasks += [partial(write.parts, some) for some in wanted(site, makers_after(site, env.conf, folder, texts))]
     if not site.parts.keeps(SEARCH):
         tasks.insert(0, partial(search_part, site.parts, site.info.language, write.page))
     for parts in _shared(site, tasks, "Writing everything else"):
-        for name, part in parts:
-            site.parts.add(name, part)
+        _add(parts, site)
     add_sitemap(site, folder)
     network = site.public.network
     files = {path: digest for part in site.parts.now.values() for path, digest in part.files.items()}
     time_zone = None if network.demonstration else network.time_zone
-    last_build(env.conf).end(files, time_zone, parts=site.parts.notes(site.cells.value), **site.notes)
+    last.end(files, time_zone, parts=site.parts.notes(site.cells.value), **site.notes)
+
+
+def _end_ahead(site: Site) -> Sequence[Callable[[], NamedParts]]:
+    """Wait for the other process, and return the tasks that it has not begun."""
+    if site.ahead is None:
+        return ()
+    try:
+        made, waiting = site.ahead.end()
+    except ProcessLost as lost:
+        raise stopped_by_fault(lost) from None
+    finally:
+        site.ahead.stop()
+    for parts in made:
+        _add(parts, site)
+    return waiting
+
+
+def _add(parts: NamedParts, site: Site) -> None:
+    for name, part in parts:
+        site.parts.add(name, part)
 
 
 def _shared(site: Site, tasks: Sequence[Callable[[], Made]], what: str) -> list[Made]:
@@ -107,116 +129,23 @@ def _write_pages(
     """Write the pages of these records. Returns the path of each, the HTML of its text, what was read for that, and its part."""
     made = []
     for page in record_pages(records, site, config):
-        record = page.record
         with site.reads.noted() as read:
-            found = site.search.of_record(record, site.tree_at(record.path), page.file.content.decode())
+            found = site.search.of_record(page.record, page.tree, page.file.content.decode())
         part = Part(page.read | read, {page.file.path: write.page(page.file)}, dumps(found))
-        made.append((record.path, page.text, page.read_for_text, part))
+        made.append((page.record.path, page.text, page.read_for_text, part))
     return made
-
-
-def _makers(site: Site, config: Any, folder: Path, texts: Texts) -> list[list[Maker]]:
-    """The parts that are not kept, in tasks. Those that take longest come first."""
-    public, info = site.public, site.info
-    look = cache(lambda: read_look(folder / "assets"))
-    painter = cache(lambda: _painter(look(), site))
-
-    def of(records: Iterable[Record], what: str, make: Callable[[Any], Iterable[File]]) -> list[Maker]:
-        return [(f"{what}/{one.path}", partial(_of_record, one, site, make)) for one in records]
-
-    some_records = [*pieces([*site.records.values()], _PIECE)]
-    tasks = [of(some, "picture", lambda one: record_pictures([one], public, painter())) for some in some_records]
-    if any(not site.parts.keeps(name) for some in tasks for name, _ in some):
-        # Once for all processes.
-        painter()
-    tasks += [of(some, "api", lambda one: api_of_record(one, public, info, texts)) for some in some_records]
-    themes = public.all_of(Theme).values()
-    tasks.append(of(themes, "pack", lambda one: pack(one, public, info, site.renderer, texts)))
-    tasks += [[one] for one in _others(site, config, folder, look, painter)]
-    return [wanted for some in tasks if (wanted := [one for one in some if not site.parts.keeps(one[0])])]
-
-
-def _of_record(record: Record, site: Site, make: Callable[[Any], Iterable[File]]) -> Iterator[File]:
-    """What is made of one record, which it reads in any case."""
-    site.reads.note("record", record.KIND, record.id)
-    yield from make(record)
-
-
-def _painter(look: Look, site: Site) -> Painter:
-    try:
-        return Painter(look, site.info.name)
-    except FontsUnusable as unusable:
-        raise Abort(
-            f"The site was not built. Its pictures for link previews are drawn with the fonts that assets/fonts.css in "
-            f"its theme names, which are variable fonts, each with a unicode-range. What is wrong: {unusable}"
-        ) from None
-
-
-def _others(
-    site: Site, config: Any, folder: Path, look: Callable[[], Look], painter: Callable[[], Painter]
-) -> Iterator[Maker]:
-    """What is soon done."""
-    public, info = site.public, site.info
-    published = partial(_published, site, folder)
-    for model in KINDS.values():
-        yield f"api/{model.KIND}", partial(api_of_kind, model, public, info)
-    yield "feeds", _late("feeds", "feeds", public, info)
-    yield "calendars", _late("calendars", "calendars", public, info)
-    yield "tables", _late("csv_tables", "tables", public, info)
-    yield "welcome packs", _late("print_packs", "welcome_packs", public, info, site.renderer)
-    yield "agendas", _late("word_agenda", "agendas", public, info, site.tree_at, published)
-    yield "minutes", _late("word_minutes", "minutes", public, info, site.tree_at, published)
-    yield "pictures of pages", lambda: page_pictures(public, info, painter())
-    yield "pictures of charts", lambda: _late("chart_pictures", "chart_pictures", public, look())()
-    yield "survey sheets", _late("survey_sheets", "survey_sheets", public, info, site.renderer)
-    yield "questions", _late("word_questions", "question_documents", public, info)
-    yield "XLSForms", _late("xlsform", "xlsforms", public)
-    yield "published tables", _late("published_tables", "published_tables", public)
-    yield "LimeSurveys", _late("limesurvey", "limesurveys", public, info)
-    yield "redirects", _late("redirects", "redirects", public, info, site.renderer)
-    yield "api", partial(api_index, public, info, site.licence)
-    yield "due dates", _late("due_dates", "due_dates", public, info)
-    yield "collate", partial(_collate, public)
-    yield "overview", _late("llms_txt", "overview", public, info)
-    yield "digest", lambda: _late("digest", "digest_files", public, info, site.renderer, look())()
-    yield "editor", partial(_editor, site, config, folder)
-    yield "language of the search", lambda: [language_file(info.language)]
-
-
-def _late(module: str, name: str, *arguments: Any) -> Callable[[], Iterable[File]]:
-    """What a function of the outputs makes. The module is only imported if it is asked for: Word and calendars take long for that."""
-    return lambda: getattr(import_module(f"macros.outputs.{module}"), name)(*arguments)
-
-
-def _collate(public: PublicLibrary) -> Iterator[File]:
-    if "collate_page" in public.callers:
-        from macros.collate.page_data import collate_data
-
-        yield from collate_data(public)
-
-
-def _published(site: Site, folder: Path, path: str) -> bytes:
-    """The content of a file of the site in `folder`; empty if there is none."""
-    site.reads.note("file", path)
-    file = folder / path
-    return file.read_bytes() if file.is_file() else b""
-
-
-def _editor(site: Site, config: Any, folder: Path) -> Iterator[File]:
-    """The files of the editor, if its script is built and the repository is on GitHub."""
-    backend = editor_backend(config["edit_uri"], config["extra"].get("editor") or {})
-    if backend and (folder / SCRIPT).is_file():
-        yield from editor(site.public.network, site.info, backend, site.renderer)
 
 
 class _Writer:
     """Writes files into the `folder` of a site, unless they are there as they should be."""
 
-    def __init__(self, site: Site, folder: Path, at_pages: Container[str]) -> None:
-        """`at_pages` are the files of pages, which no other may take the place of."""
-        self._site, self._folder, self._at_pages = site, folder, at_pages
+    def __init__(self, site: Site, folder: Path) -> None:
+        """Know the files of all pages, which no other may take the place of."""
+        self._site, self._folder = site, folder
+        written = (page.removeprefix(f"{CONTENT}/") for page in site.public.pages)
+        self._at_pages: Container[str] = {address(path) + "index.html" for path in (*written, *site.records)}
 
-    def parts(self, makers: Iterable[Maker]) -> list[tuple[str, Part]]:
+    def parts(self, makers: Iterable[Maker]) -> NamedParts:
         """Write the files of these parts. Raises `Abort` rather than to write one over a page."""
         made = []
         for name, make in makers:

@@ -14,19 +14,20 @@ from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
 
-from macros.builder.cells import Cells, Hashes
+from macros.builder.cells import Cells
 from macros.builder.checking import checked, value_of_check
-from macros.builder.contents import read_contents
+from macros.builder.contents import Contents, read_contents
 from macros.builder.frame import Frame, RecordInFrame
 from macros.builder.inputs import hash_of
 from macros.builder.kept_html import KeptHtml
 from macros.builder.last_build import last_build
+from macros.builder.parts import Part
 from macros.builder.search_task import SiteSearch
 from macros.kinds import Record
 from macros.library.library import CONTENT, NetworkUnreadable, read_library
 from macros.library.public import PublicLibrary
 from macros.library.reads import DOCUMENTS, EVERY, Cell, Reads, WatchedLibrary, WatchedMapping
-from macros.library.sharing import ProcessLost, processes_for
+from macros.library.sharing import Ahead, ProcessLost, processes_for
 from macros.library.today import today_in
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import network_diagnostics
@@ -51,11 +52,8 @@ class Site:
     MkDocs builds the written pages in the `frame`; what is made of the records is made after that.
     """
 
-    def __init__(self, public: PublicLibrary, config: Any, bodies: Mapping[str, str], hashes: Hashes) -> None:
-        """`bodies` are the texts of records and written pages by path, relative to content/, and `hashes` those of what is in files.
-
-        `config` are MkDocs' settings. Raises MkDocs' `Abort` if they are not enough.
-        """
+    def __init__(self, public: PublicLibrary, config: Any, contents: Contents) -> None:
+        """`contents` is what its files say. `config` are MkDocs' settings. Raises MkDocs' `Abort` if they are not enough."""
         info = _site_info(config, public.network.language)
         self.reads = Reads()
         self.public = cast(PublicLibrary, WatchedLibrary(public, self.reads))
@@ -64,9 +62,12 @@ class Site:
         self.heading_link = config["extra"].get("heading_link", "Link to this section")
         self.renderer = Renderer(info.language, public.main_pages, made_up=public.network.demonstration is not None)
         self.kept = KeptHtml()
-        self.bodies = bodies
+        self.bodies = contents.bodies
+        self.plans: Mapping[str, Document] = WatchedMapping(contents.plans, self.reads, _plan)
         self.records: dict[str, Record] = {record.path: record for record in public.all()}
         self.frame = Frame(config)
+        # What another process does while MkDocs makes the written pages.
+        self.ahead: Ahead[list[tuple[str, Part]]] | None = None
         # What each written page has read.
         self.page_cells: dict[str, set[Cell]] = {}
         # The newest records that share a theme, service or piece of evidence.
@@ -75,7 +76,7 @@ class Site:
         self.parts = last_build(config).parts("parts")
         # What else the next build has to know.
         self.notes: dict[str, Any] = {}
-        self.cells = Cells(public, by_key, hashes, self._address)
+        self.cells = Cells(public, by_key, contents.hashes, self._address)
 
     @property
     def processes(self) -> int:
@@ -115,6 +116,10 @@ class Site:
 
     def _address(self, path: str) -> str:
         return address(path) if path in self.records else self.frame.addresses.get(path, "")
+
+
+def _plan(path: str | None) -> Cell:
+    return ("file", path.removeprefix(f"{CONTENT}/")) if path else ("contents",)
 
 
 def _sharing(key: tuple[str, str] | None) -> Cell:
@@ -173,7 +178,7 @@ def _open_site(config: Any) -> Site:
     if diagnostics:
         log.info("Warnings on records: %d. scripts/validate.py lists them.", len(diagnostics))
     contents = read_contents(library, known, last.contents)
-    site = Site(PublicLibrary.of(library, day), config, contents.bodies, contents.hashes)
+    site = Site(PublicLibrary.of(library, day), config, contents)
     site.notes.update(checks=checks.notes(partial(value_of_check, last.contents)), records=contents.records)
     return site
 
@@ -204,6 +209,12 @@ def _licence(config: Any) -> Licence:
         return licence(config)
     except ValueError as error:
         raise Abort(str(error)) from None
+
+
+def stop_ahead() -> None:
+    """Stop what another process does for a build that has failed."""
+    if _current is not None and _current[1].ahead is not None:
+        _current[1].ahead.stop()
 
 
 def stopped_by_fault(error: Exception) -> Abort:

@@ -6,9 +6,10 @@ from pickle import dumps
 
 from macros.builder.cells import Hashes
 from macros.builder.inputs import hash_of
+from macros.kinds import Meeting
 from macros.library.library import CONTENT, Library, kind_of
 from macros.library.tables import table_path
-from macros.source.document import read_document
+from macros.source.document import Document, read_document
 
 # A record, pickled, and the hashes of its fields and of its text.
 Known = tuple[bytes, str, str]
@@ -16,9 +17,13 @@ Known = tuple[bytes, str, str]
 
 @dataclass(frozen=True)
 class Contents:
-    """The texts of records and written pages by path, relative to content/, their hashes, and what the next build has to know."""
+    """The texts of records and written pages by path, relative to content/, their hashes, and what the next build has to know.
+
+    `plans` are the files of meetings that were not held, by path.
+    """
 
     bodies: Mapping[str, str]
+    plans: Mapping[str, Document]
     hashes: Hashes
     records: Mapping[str, Known]
 
@@ -41,7 +46,9 @@ def read_contents(library: Library, known: Mapping[str, Known], files: Mapping[s
     for page in library.pages:
         path = page.removeprefix(f"{CONTENT}/")
         bodies[path], fields[path], texts[path] = _halves(path, library, files)
-    return Contents(_Bodies(library, bodies, texts), Hashes(fields, texts, files), records)
+    planned = (f"{CONTENT}/{one.path}" for one in library.all_of(Meeting).values() if not one.is_held)
+    plans = {path: library.documents[path] for path in planned}
+    return Contents(_Bodies(library, bodies, texts), plans, Hashes(fields, texts, files), records)
 
 
 def _halves(path: str, library: Library, files: Mapping[str, str]) -> tuple[str, str, str]:

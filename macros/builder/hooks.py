@@ -6,6 +6,7 @@ MkDocs would parse front matter by its own rules, publish it if invalid, and obe
 import os
 import re
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 # The theme's folder of style sheet parts.
@@ -69,11 +70,12 @@ def on_files(files: Any, config: Any) -> Any:
 
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
-    """Keep the menu for the pages of records, and remove the records that it names."""
+    """Keep the menu for the pages of records, remove the records that it names, and have another process begin with pictures."""
     from macros.builder.last_build import last_build
 
     if last_build(config).is_current:
         return nav
+    from macros.builder.after_build import begin_ahead
     from macros.builder.build import site_of
     from macros.builder.kept_pages import keep_written_pages
 
@@ -85,6 +87,7 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
         page.title = page.title or site.records[path].alerting_title
         page.parent = site.frame.section(site.records[path].FOLDER)
     keep_written_pages(site, config, files)
+    begin_ahead(site, files, Path(config["site_dir"]))
     return nav
 
 
@@ -124,6 +127,7 @@ def on_env(env: Any, config: Any, files: Any) -> None:
 
     from macros.builder.build import site_of
     from macros.builder.frame import published
+    from macros.pages.edit_links import reporting
     from macros.pages.rendering import address
 
     site = site_of(config)
@@ -134,6 +138,7 @@ def on_env(env: Any, config: Any, files: Any) -> None:
     env.globals["language"] = site.info.language
     env.globals["licence_line"] = site.licence.line
     env.globals["addresses"] = {name: address(path) for name, path in asdict(site.public.main_pages).items() if path}
+    env.globals["reporting"] = reporting(config.get("edit_uri") or "", site.public.network)
     env.globals["part"] = site.frame.part
     env.globals["published"] = partial(published, site.frame.pages, site.records, site.info)
 
@@ -180,10 +185,10 @@ def on_build_error(error: Exception) -> None:
     """
     from mkdocs.exceptions import MkDocsException
 
-    from macros.builder.build import stopped_by_fault
+    from macros.builder.build import stop_ahead, stopped_by_fault
     from macros.builder.last_build import fail
 
+    stop_ahead()
     fail()
-
     if not isinstance(error, MkDocsException | SystemExit):
         raise stopped_by_fault(error) from None

@@ -19,6 +19,7 @@ from macros.pages.downloads import Download, alternates, downloads
 from macros.pages.page_needs import PageNeeds
 from macros.pages.record_page import record_page
 from macros.pages.rendering import address
+from macros.source.gfm import Node
 
 _TEMPLATE = "main.html"
 
@@ -63,10 +64,11 @@ class RecordContext:
 
 @dataclass(frozen=True)
 class MadePage:
-    """The page of a record, with the HTML of its text and what was read for that, and for the page."""
+    """The page of a record, with the HTML and the tree of its text and what was read for that, and for the page."""
 
     record: Record
     text: str
+    tree: Node
     read_for_text: Set[Cell]
     file: File
     read: Set[Cell]
@@ -81,7 +83,7 @@ def record_pages(records: Iterable[Record], site: Site, config: Any) -> Iterator
             site.reads.note_all((PAGES, MENU, ("record", record.KIND, record.id)))
             page = _page(record, site)
             with site.reads.noted() as read_for_text:
-                text, parts = record_html(record.path, site)
+                text, parts, tree = record_html(record.path, site)
             page.content, page.toc = shown(text, parts, site)
             # The theme marks the section of the page in the menu, and the page itself if the menu names it.
             marked = site.frame.in_menu.get(record.path) or page.parent
@@ -90,7 +92,7 @@ def record_pages(records: Iterable[Record], site: Site, config: Any) -> Iterator
             output = template.render(context, page=page)
             if marked:
                 marked.active = False
-        yield MadePage(record, text, read_for_text, File(f"{page.url}index.html", output.encode()), read)
+        yield MadePage(record, text, tree, read_for_text, File(f"{page.url}index.html", output.encode()), read)
 
 
 def _page(record: Record, site: Site) -> RecordInFrame:

@@ -16,8 +16,8 @@ from macros.library.reads import Cell
 from macros.pages.rendering import address
 from macros.pages.text import text_html, with_heading_links
 from macros.pages.wide_tables import with_boxed_tables
-from macros.source.body import Body, anchors, read_body
-from macros.source.gfm import parse
+from macros.source.body import Body, anchors, read_body, read_text
+from macros.source.gfm import Node, parse
 
 
 def show_text(page: Any, config: Any, files: Any) -> None:
@@ -35,11 +35,11 @@ def show_text(page: Any, config: Any, files: Any) -> None:
     page.content, page.toc = shown(html, parts, site, names)
 
 
-def record_html(path: str, site: Site) -> tuple[str, Body]:
-    """The HTML of the text of the record at `path`, and the parts of the text."""
+def record_html(path: str, site: Site) -> tuple[str, Body, Node]:
+    """The HTML of the text of the record at `path`, the parts of the text, and its tree."""
     text = site.body(path)
-    parts = read_body(text)
-    return text_html(text, parts, _addresses(path, address(path), site), site.renderer.ours), parts
+    tree, parts = read_text(text)
+    return text_html(text, parts, _addresses(path, address(path), site), site.renderer.ours), parts, tree
 
 
 def shown(html: str, parts: Body, site: Site, names: Iterable[str] = ()) -> tuple[str, TableOfContents]:
@@ -94,7 +94,7 @@ class Texts(Mapping[str, str]):
         """The HTML. What was read for it counts as read again."""
         if path not in self._made:
             with self._site.reads.noted() as read:
-                html, _ = record_html(path, self._site)
+                html, *_ = record_html(path, self._site)
             self.add(path, html, read)
         html, read_before = self._made[path]
         self._site.reads.note_all(read_before)

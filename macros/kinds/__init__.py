@@ -7,17 +7,19 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from macros.kinds.adoption import Adoption
-from macros.kinds.agenda import Action, Opening, Presentation, StandingItemReport, Topic
+from macros.kinds.agenda import Action, Opening, Presentation, Speaker, StandingItemReport, Topic
 from macros.kinds.body_section import BodySection
+from macros.kinds.consent import Named
 from macros.kinds.diamond9 import Diamond9, Group, Reason
 from macros.kinds.entry import Entry
 from macros.kinds.evidence import Checked, Citation, Evidence
+from macros.kinds.history import Review, ReviewOutcome, Update
 from macros.kinds.initiative import Cost, Initiative, InitiativeStage, Quote
 from macros.kinds.meeting import Meeting
 from macros.kinds.meeting_stage import MeetingStage
 from macros.kinds.page import Page
 from macros.kinds.question_set import AnswerOption, QuestionLicence, QuestionSet, Sharing, SurveyQuestion
-from macros.kinds.record import Record, Review, ReviewOutcome, Source, Update
+from macros.kinds.record import Record, Source
 from macros.kinds.service import Champion, ChampionTime, Service
 from macros.kinds.survey_round import SurveyRound, SurveyRow
 from macros.kinds.table_row import TableRow

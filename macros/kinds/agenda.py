@@ -1,13 +1,27 @@
 """The agenda of a meeting, and the actions agreed there."""
 
+from __future__ import annotations
+
 from typing import Any
 
+from macros.kinds.consent import Named, consent_given, consent_until, consent_withdrawn
 from macros.kinds.entry import Entry
 from macros.schema.field import LATER, After, Need, Only, When, field
-from macros.schema.part import EvidenceId, Heading, InitiativeId, MeetingId, Name, Part, Sentence, ServiceId
+from macros.schema.part import (
+    EvidenceId,
+    Heading,
+    InitiativeId,
+    MeetingId,
+    Name,
+    Organisation,
+    Part,
+    Sentence,
+    ServiceId,
+)
 from macros.schema.types import Day, Identifier
 from macros.schema.written_numbers import WholeNumber
 
+_NAMED = When("name")
 _DROPPED = Only(
     When("dropped"),
     '"why" is only for an action that was dropped. Take it out, or add the day, such as "dropped: 2026-06-12".',
@@ -28,6 +42,7 @@ class StandingItemReport(Part):
     initiatives: list[InitiativeId] = field(
         "Initiatives that came of it: the file names of initiative records, without .md.",
         [["shared-lunch"]],
+        hint="Initiatives that came of it.",
         default=[],
         max_length=25,
         ask=LATER,
@@ -35,6 +50,7 @@ class StandingItemReport(Part):
     evidence: list[EvidenceId] = field(
         "Evidence that it discussed: the file names of evidence records, without .md.",
         [["survey-2017"]],
+        hint="Evidence that it discussed.",
         default=[],
         max_length=25,
         ask=LATER,
@@ -52,23 +68,73 @@ class Opening(Part):
 
     title: Heading = field("What everyone does.", ["What is your favourite film?"])
     initiative: InitiativeId | None = field(
-        "The file name of the initiative it tries out, without .md.", ["getting-to-know-you-question"], default=None
+        "The file name of the initiative it tries out, without .md.",
+        ["getting-to-know-you-question"],
+        default=None,
+        hint="The initiative it tries out.",
     )
     minutes: WholeNumber | None = _minutes("it", "10")
 
 
-class Presentation(Part):
-    """What a member presents at a meeting."""
+class Speaker(Named):
+    """Someone from outside the network who speaks at a meeting."""
+
+    TO_TAKE_OUT = "the name and the days"
+
+    role: Name = field("What they do.", ["Head of learning"])
+    organisation: Organisation | None = field("The organisation they speak for.", ["A teaching hospital"], default=None)
+    name: Name | None = field(
+        "Their name, only if they agreed to be named here. Once it is taken out, the history of the files still has it.",
+        ["Sample Speaker A"],
+        default=None,
+        ask=LATER,
+    )
+    consent_given: Day | None = consent_given(_NAMED)
+    consent_until: Day | None = consent_until(_NAMED)
+    consent_withdrawn: Day | None = consent_withdrawn()
+
+    @property
+    def in_words(self) -> str:
+        """Their role and organisation, without a name: "Head of learning, A teaching hospital"."""
+        return ", ".join(part for part in (self.role, self.organisation) if part)
+
+    def without_name(self) -> Speaker:
+        """The same without a name and the days of their agreement."""
+        return Speaker(role=self.role, organisation=self.organisation)
+
+
+class Presentation(Entry):
+    """What a member or an invited speaker presents at a meeting."""
+
+    FORM = "presentation"
+    HEADING = "Offer to present something at the next meeting"
+    TITLE = "I could present this"
+    KIND = "meeting"
+    LIST = "presentations"
 
     title: Heading = field("What it is about.", ["What our lunch club taught us"])
     service: ServiceId | None = field(
-        "The file name of the service that presents, without .md.", ["sample-brindle"], default=None
+        "The file name of the service that presents, without .md.",
+        ["sample-brindle"],
+        default=None,
+        proposed=True,
+        asked_as="Your service",
+        hint="The service that presents.",
     )
+    speaker: Speaker | None = field("Who speaks, if it is someone from outside the network.", default=None)
     initiative: InitiativeId | None = field(
-        "The file name of the initiative presented, without .md.", ["shared-lunch"], default=None
+        "The file name of the initiative presented, without .md.",
+        ["shared-lunch"],
+        default=None,
+        proposed=True,
+        hint="The initiative that you would present.",
     )
     evidence: EvidenceId | None = field(
-        "The file name of the evidence presented, without .md.", ["survey-2017"], default=None
+        "The file name of the evidence presented, without .md.",
+        ["survey-2017"],
+        default=None,
+        proposed=True,
+        hint="The evidence that you would present.",
     )
     minutes: WholeNumber | None = _minutes("it", "20")
 
@@ -94,6 +160,7 @@ class Topic(Entry):
         "The file name of the meeting that discussed it, without .md. Leave it out until then.",
         ["2026-06-quarterly-meeting"],
         default=None,
+        hint="The meeting that discussed it. Leave it out until then.",
         ask=LATER,
         after=After(
             "date",
@@ -113,6 +180,7 @@ class Action(Part):
     owner: ServiceId = field(
         "The service that does it: its file name, without .md. If the chair or everyone does it, the service that makes sure it happens.",
         ["sample-brindle"],
+        hint="The service that does it. If the chair or everyone does it, the service that makes sure it happens.",
     )
     # Other rules report days before the meeting that agreed the action.
     due: Day | None = field(

@@ -7,7 +7,7 @@ from typing import Annotated
 from urllib.parse import quote
 
 from macros.kinds.name import KindName
-from macros.kinds.question import Question, by_setting, by_theme, by_year
+from macros.kinds.question import Question, by_audience, by_setting, by_theme, by_year
 from macros.kinds.record import Record, replaced_by_field, summary_field, title_field
 from macros.kinds.shown import ListGroup, Shown, in_groups
 from macros.schema.field import ASKED, LATER, Need, field
@@ -84,6 +84,9 @@ class Evidence(Record):
     question: Sentence = field("What it set out to answer.", ["How common is burnout?"])
     findings: Paragraph = field("What it found, with its figures, in plain English.", ["Seven in ten were burnt out."])
     population: Sentence | None = field("Who took part.", ["201 practitioners."], default=None)
+    audience: list[Annotated[str, Word("audiences")]] = field(
+        "Who it is about, if that is one of the audiences of initiatives.", [["trainees"]], default=[]
+    )
     setting: list[Setting] = field("The setting that it studied.", [["one-to-one"]], default=[])
     sample_size: WholeNumber | None = field(
         "How many people took part, or how many studies a review includes.", ["201"], default=None, ge=1
@@ -98,6 +101,7 @@ class Evidence(Record):
         "Evidence that disagrees: file names of evidence records, without .md.",
         [["another-survey-2021"]],
         default=[],
+        hint="Evidence that disagrees.",
         max_length=100,
         ask=LATER,
     )
@@ -119,9 +123,10 @@ class Evidence(Record):
         return (self.question, self.findings, self.population, self.limitations, self.strength_reason)
 
     def search_words(self, shown: Shown) -> Iterator[str]:
-        """Its citation and setting."""
+        """Its citation, setting and audience."""
         yield from (self.citation.authors, str(self.citation.year or ""), self.citation.title, self.citation.where)
         yield from (shown.network.words("settings")[one] for one in self.setting)
+        yield from (shown.network.words("audiences")[one] for one in self.audience)
 
     @classmethod
     def groups(cls, records: Sequence[Evidence], shown: Shown) -> Iterable[ListGroup]:
@@ -131,7 +136,7 @@ class Evidence(Record):
 
     @classmethod
     def questions(cls, records: Sequence[Evidence], shown: Shown) -> list[Question]:
-        """Theme, strength, kind, setting, year and how it was checked."""
+        """Theme, strength, kind, setting, audience, year and how it was checked."""
         weights = {1: ": weak", STRONGEST: ": strong"}
         strengths = {str(one): f"{one} of {STRONGEST}{weights.get(one, '')}" for one in range(STRONGEST, 0, -1)}
         kinds = shown.network.words("evidence_kinds")
@@ -141,6 +146,7 @@ class Evidence(Record):
             Question("strength", "Strength", strengths, lambda record: [str(record.strength)]),
             Question("kind", "Kind", kinds, lambda record: [record.kind], is_own=True),
             by_setting(shown),
+            by_audience("Who it is about", shown),
             by_year("Year it was published", records, lambda record: record.citation.year),
             Question("checked", "How we checked it", checked, lambda record: [record.checked]),
         ]

@@ -8,7 +8,16 @@ from typing import Annotated
 from macros.kinds.adoption import Adoption
 from macros.kinds.body_section import BodySection
 from macros.kinds.name import KindName
-from macros.kinds.question import Question, by_minutes, by_setting, by_stage, by_theme, by_year, by_yes_or_no
+from macros.kinds.question import (
+    Question,
+    by_audience,
+    by_minutes,
+    by_setting,
+    by_stage,
+    by_theme,
+    by_year,
+    by_yes_or_no,
+)
 from macros.kinds.record import Record, replaced_by_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
@@ -59,7 +68,9 @@ class Quote(Part):
 
     text: Sentence = field("Their words, without quotation marks.", ["I look forward to it."])
     role: Name = field("Their role, not their name.", ["Trainee"])
-    service: ServiceId | None = field("The file name of their service, without .md.", ["sample-brindle"], default=None)
+    service: ServiceId | None = field(
+        "The file name of their service, without .md.", ["sample-brindle"], default=None, hint="Their service."
+    )
 
 
 class Initiative(Record):
@@ -241,7 +252,7 @@ class Initiative(Record):
 
     @classmethod
     def questions(cls, records: Sequence[Initiative], shown: Shown) -> list[Question]:
-        """Theme, cost, time, evidence, stage, setting, area, service and year."""
+        """Theme, cost, time, evidence, stage, setting, audience, area, service and year."""
         costs = {one: one.label for one in Cost}
         notes = {one: one.description for one in Cost if one is not Cost.FREE}
         services = shown.titles_by_id(Service.KIND)
@@ -254,6 +265,7 @@ class Initiative(Record):
             ),
             by_stage(InitiativeStage),
             by_setting(shown),
+            by_audience("Who it is for", shown),
             Question("area", "Area", shown.network.words("areas"), lambda record: record.areas(shown), is_own=True),
             Question("service", "Service", services, lambda record: record.all_services, is_own=True),
             by_year("Year it started", records, lambda record: record.started and record.started.year),

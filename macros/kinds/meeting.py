@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date as date_of_calendar
 from datetime import time
 from typing import Annotated
 
 from macros.kinds.agenda import Action, Opening, Presentation, StandingItemReport, Topic
+from macros.kinds.consent import Named
 from macros.kinds.diamond9 import Diamond9
 from macros.kinds.meeting_stage import CALLED_OFF, HELD, NOT_CALLED_OFF, NOT_HELD, PLANNED, MeetingStage
 from macros.kinds.name import KindName
@@ -19,6 +21,7 @@ from macros.schema.durations import days_in_words
 from macros.schema.field import ASKED, LATER, After, Need, Only, field
 from macros.schema.part import Sentence, ServiceId, Summary, Title
 from macros.schema.types import Day, DayOrMonth, Month, SafeAddress, Text, TimeOfDay, in_words, sort_key
+from macros.source.diagnostic import Location
 
 _TAKES_PLACE = Only(
     NOT_CALLED_OFF,
@@ -203,6 +206,23 @@ class Meeting(Record):
         """Why it is called off."""
         return (self.reason or self.why_retired or "") if self.is_called_off else ""
 
+    def named_people(self) -> Iterator[tuple[Location, Named]]:
+        """The speakers who are named."""
+        for index, one in enumerate(self.presentations):
+            if one.speaker and one.speaker.name:
+                yield ("presentations", index, "speaker"), one.speaker
+
+    def as_consented(self, today: date_of_calendar) -> Meeting:
+        """Itself without the names of speakers whose consent does not cover `today`."""
+        hidden = [one for _, one in self.named_people() if not one.may_be_shown(today)]
+        if not hidden:
+            return self
+        shown = [
+            one.model_copy(update={"speaker": one.speaker.without_name()}) if one.speaker in hidden else one
+            for one in self.presentations
+        ]
+        return self.model_copy(update={"presentations": shown})
+
     def fact_line(self, shown: Shown) -> list[str]:
         """When and where."""
         return [part for part in (self.shown_day, self.shown_place) if part]
@@ -212,7 +232,9 @@ class Meeting(Record):
         yield self.reason
         yield self.opening.title if self.opening else None
         yield self.standing_item.title if self.standing_item else None
-        yield from (one.title for one in self.presentations)
+        for one in self.presentations:
+            yield one.title
+            yield one.speaker.in_words if one.speaker else None
         under_item = self.standing_item.decisions if self.standing_item else ()
         # An excerpt says what it quotes, and who looks for decisions finds them.
         yield from (f"Decision: {text}" for text in (*under_item, *self.decisions))

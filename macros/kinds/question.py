@@ -47,6 +47,11 @@ def by_setting(shown: Shown) -> Question:
     return Question("setting", "Where", shown.network.words("settings"), lambda record: record.setting, is_own=True)
 
 
+def by_audience(label: str, shown: Shown) -> Question:
+    """The audience of a record."""
+    return Question("audience", label, shown.network.words("audiences"), lambda record: record.audience, is_own=True)
+
+
 def by_year(label: str, records: Iterable[Any], year: Callable[[Any], int | None]) -> Question:
     """The year of a record, latest first."""
     found = {one for record in records if (one := year(record)) is not None}

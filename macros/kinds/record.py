@@ -9,6 +9,8 @@ from functools import cached_property
 from typing import Annotated, Any, ClassVar, Self
 
 from macros.kinds.body_section import BodySection
+from macros.kinds.consent import Named
+from macros.kinds.history import Review, ReviewOutcome, Update
 from macros.kinds.name import KindName
 from macros.kinds.not_personal import NotPersonal, not_personal_field
 from macros.kinds.question import Question, by_theme
@@ -16,19 +18,11 @@ from macros.kinds.shown import ListGroup, Shown
 from macros.kinds.sort_order import SortOrder
 from macros.kinds.table_row import TableRow
 from macros.schema.durations import month_number
-from macros.schema.field import LATER, After, Need, Only, When, field
+from macros.schema.field import LATER, Need, Only, When, field
 from macros.schema.part import Heading, Part, Sentence, Summary, ThemeId, Title
-from macros.schema.types import Choice, Day, Identifier, Text, WebAddress, Word
+from macros.schema.types import Day, Identifier, WebAddress, Word
 from macros.schema.written_numbers import WholeNumber
-
-
-class ReviewOutcome(Choice):
-    """The outcome of a review."""
-
-    STILL_RIGHT = "still right", "Nothing needed to change."
-    CHANGED = "changed", "It was brought up to date, and an update of the same day says how."
-    RETIRED = "retired", "It is out of date. Its page stays, and says why or what replaced it."
-
+from macros.source.diagnostic import Location
 
 # For fields that only a retired record may have.
 _RETIRED = Only(
@@ -43,33 +37,6 @@ class Source(Part):
 
     title: Heading = field("The title of the page or document.", ["What helps a team"])
     url: WebAddress = field("Its web address.", ["https://www.example.org/"])
-
-
-class Update(Part):
-    """A change that readers would want to know about."""
-
-    date: Day = field(
-        "The day it was published.",
-        ["2026-03-12"],
-        after=After(
-            "added", "This update ({later}) is dated before the record was added ({earlier}). Check both dates."
-        ),
-    )
-    note: Sentence = field("What changed, in a sentence.", ["Two more services have adopted it."])
-
-
-class Review(Part):
-    """A check of whether a record is still right, with its outcome."""
-
-    date: Day = field(
-        "The day of the review.",
-        ["2026-03-12"],
-        after=After("added", "It was reviewed ({later}) before it was added ({earlier}). Check both dates."),
-    )
-    outcome: ReviewOutcome = field("What it came to.", ["still right"])
-    by: Annotated[str, Text(3, 80)] | None = field(
-        "The role of whoever checked it, not their name.", ["Network chair"], default=None
-    )
 
 
 def title_field(example: str) -> Any:
@@ -120,6 +87,7 @@ class Record(Part):
     tags: list[ThemeId] = field(
         "The themes it belongs to: the file names of theme records, without .md.",
         [["peer-support", "breaks-and-boundaries"]],
+        hint="The themes it belongs to.",
         default=[],
         max_length=5,
     )
@@ -227,6 +195,14 @@ class Record(Part):
         """The ids of the services that look after it, unless it has an owner."""
         return ()
 
+    def named_people(self) -> Iterable[tuple[Location, Named]]:
+        """Everyone who is named in it, each with their place in the file."""
+        return ()
+
+    def as_consented(self, today: date) -> Self:
+        """Itself without the names of people whose consent does not cover `today`."""
+        return self
+
     @property
     def alert(self) -> str:
         """What readers must know before its title, in a word; empty if there is nothing."""
@@ -284,6 +260,7 @@ def replaced_by_field(kind: str, example: str) -> Any:
     return field(
         f"What replaces it, once it has been retired: file names of {kind} records, without .md.",
         [[example]],
+        hint="What replaces it, once it has been retired.",
         default=[],
         max_length=5,
         ask=LATER,

@@ -7,19 +7,21 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
+from macros.kinds.consent import Named, consent_given, consent_until, consent_withdrawn
 from macros.kinds.name import KindName
 from macros.kinds.question import Question, by_theme, by_yes_or_no
 from macros.kinds.record import Record, replaced_by_field, summary_field, title_field
 from macros.kinds.shown import ListGroup, Shown, in_groups
 from macros.schema.field import LATER, After, Need, field
 from macros.schema.part import Name, Organisation, Part, ServiceId, Summary, Title
-from macros.schema.types import Day, DayOrMonth, MailAddress, WebAddress, Word
+from macros.schema.types import Day, DayOrMonth, MailAddress, Month, WebAddress, Word
+from macros.source.diagnostic import Location
 
-_AGREED = Need(rule="consent-missing")
 
-
-class Champion(Part):
+class Champion(Named):
     """Someone colleagues can turn to, who has agreed to be named."""
+
+    TO_TAKE_OUT = "all of their lines"
 
     name: Name = field(
         "Their name, as they want it to appear. Once it is taken out, the history of the files still has it.",
@@ -28,40 +30,17 @@ class Champion(Part):
     role: Name = field("Their role in the service.", ["Senior practitioner"])
     contact: MailAddress = field("A mailbox of the role or the team, never a personal address.", ["team@example.org"])
     since: DayOrMonth = field("When they became a champion.", ["2025-04"])
-    consent_given: Day | None = field(
-        "The day they agreed to be named here. Needed.", ["2026-01-15"], default=None, needed=_AGREED, older=True
-    )
-    consent_until: Day | None = field(
-        "The day their agreement ends, at most two years later. Their name is hidden from that day on. Needed.",
-        ["2027-01-14"],
-        default=None,
-        needed=_AGREED,
-        to_come=True,
-        older=True,
-        after=After("consent_given", "Consent ends ({later}) before it was given ({earlier}). Check both dates."),
-    )
+    consent_given: Day | None = consent_given()
+    consent_until: Day | None = consent_until()
+    consent_withdrawn: Day | None = consent_withdrawn()
 
-    consent_withdrawn: Day | None = field(
-        "The day they withdrew their agreement. Their name is hidden from that day on.",
-        ["2026-06-30"],
-        default=None,
-        ask=LATER,
-        older=True,
-        after=After(
-            "consent_given", "Consent was withdrawn ({later}) before it was given ({earlier}). Check both dates."
-        ),
-    )
-
-    @property
-    def hidden_from(self) -> date | None:
-        """The day their name is hidden; None if they never agreed to be named."""
-        ends = [day for day in (self.consent_until, self.consent_withdrawn) if day is not None]
-        return min(ends) if self.consent_given is not None and self.consent_until is not None else None
-
-    def may_be_shown(self, today: date) -> bool:
-        """Whether their consent covers `today`. It ends at the start of the day of `hidden_from`."""
-        given, ends = self.consent_given, self.hidden_from
-        return given is not None and ends is not None and given <= today < ends
+    def in_their_place(self) -> str:
+        """The anonymous entry that replaces a champion. It ends on the day the site stopped showing the name."""
+        since = Month(self.since.year, self.since.month)
+        return (
+            'To keep a record that the service had a champion, add an entry without a name under "past_champions": '
+            f'"since: {since}" and "until: {self.hidden_from:%Y-%m}".'
+        )
 
 
 class ChampionTime(Part):
@@ -122,6 +101,23 @@ class Service(Record):
     def looked_after_by(self) -> Sequence[str]:
         """Itself."""
         return [self.id]
+
+    def named_people(self) -> Iterator[tuple[Location, Named]]:
+        """Its champions."""
+        yield from ((("champions", index), one) for index, one in enumerate(self.champions))
+
+    def as_consented(self, today: date) -> Service:
+        """Itself without the champions whose consent does not cover `today`, but with the time for which it had them."""
+        kept = [champion for champion in self.champions if champion.may_be_shown(today)]
+        if len(kept) == len(self.champions):
+            return self
+        # The exact day of withdrawal stays private.
+        ended = [
+            ChampionTime(since=champion.since, until=Month(champion.hidden_from.year, champion.hidden_from.month))
+            for champion in self.champions
+            if champion.hidden_from is not None and champion.hidden_from <= today
+        ]
+        return self.model_copy(update={"champions": kept, "past_champions": [*self.past_champions, *ended]})
 
     def fact_line(self, shown: Shown) -> list[str]:
         """Its area."""

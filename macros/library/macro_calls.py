@@ -18,7 +18,9 @@ class MainPages:
     propose: str = ""
     topic: str = ""
     adoption: str = ""
+    presentation: str = ""
     minutes: str = ""
+    read_minutes: str = ""
     field_guide: str = ""
     search: str = ""
     a_to_z: str = ""
@@ -44,7 +46,9 @@ def main_pages(called: Mapping[str, str]) -> MainPages:
         "propose": "propose_form initiative",
         "topic": "propose_form topic",
         "adoption": "propose_form adoption",
+        "presentation": "propose_form presentation",
         "minutes": "send_minutes_link",
+        "read_minutes": "minutes_page",
         "field_guide": "field_guide",
         "search": "search_page",
         "a_to_z": "a_to_z",

@@ -8,12 +8,12 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Never, Self, TypeVar
 
-from macros.kinds import KINDS, ChampionTime, Meeting, Record, Service
+from macros.kinds import KINDS, Meeting, Record
 from macros.library.action_history import ActionHistory, action_histories, latest_first
 from macros.library.library import CONTENT, INDEX, Library
 from macros.library.macro_calls import MainPages, main_pages
 from macros.library.records import Records
-from macros.schema.types import Month, is_certainly_before, sort_key
+from macros.schema.types import is_certainly_before, sort_key
 
 Made = TypeVar("Made")
 
@@ -31,12 +31,12 @@ class PublicLibrary(Records):
 
     @classmethod
     def of(cls, library: Library | PublicLibrary, day: date) -> Self:
-        """The public library for `day`, without source documents, champions whose consent has ended, or addresses to join at in vain."""
+        """The public library for `day`, without source documents, names without consent, or addresses to join at in vain."""
         public = cls.__new__(cls)
         Records.__init__(public, library.network, pages=library.pages)
         public.today, public.callers, public._kept = day, library.callers, {}
         for record in library.all():
-            public.records[record.KIND][record.id] = _to_join(_as_consented(record, day))
+            public.records[record.KIND][record.id] = _to_join(record.as_consented(day))
         return public
 
     @property
@@ -118,19 +118,6 @@ def _by_owner(histories: Iterable[ActionHistory]) -> Mapping[str, Sequence[Actio
     for history in histories:
         by_owner[history.latest.owner].append(history)
     return by_owner
-
-
-def _as_consented(record: Record, today: date) -> Record:
-    if not isinstance(record, Service) or all(champion.may_be_shown(today) for champion in record.champions):
-        return record
-    kept = [champion for champion in record.champions if champion.may_be_shown(today)]
-    # Keep the record that the service had a champion then. The exact day of withdrawal stays private.
-    ended = [
-        ChampionTime(since=champion.since, until=Month(champion.hidden_from.year, champion.hidden_from.month))
-        for champion in record.champions
-        if champion.hidden_from is not None and champion.hidden_from <= today
-    ]
-    return record.model_copy(update={"champions": kept, "past_champions": [*record.past_champions, *ended]})
 
 
 def _to_join(record: Record) -> Record:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from macros.minutes.blocks import Block, Paragraph
 from macros.outputs.word_form import HOW_TO, HOW_TO_ACT, HOW_TO_ATTEND, HOW_TO_SEND, TITLE
 
-_OWN = frozenset({HOW_TO, HOW_TO_ATTEND, HOW_TO_ACT})
+_OWN = frozenset({HOW_TO_ATTEND, HOW_TO_ACT})
 _AGENDA = "agenda:"
 
 
 def is_own(text: str) -> bool:
     """Whether a paragraph is one of ours, which says how to fill the form in or where to send it."""
-    return text in _OWN or text.startswith(HOW_TO_SEND)
+    return text in _OWN or text.startswith((HOW_TO, HOW_TO_SEND))
 
 
 def _start(blocks: Sequence[Block]) -> int:

@@ -14,7 +14,7 @@ from macros.minutes.file import read_content
 from macros.minutes.people import People
 from macros.minutes.record import Draft, drafted
 from macros.propose.answer import MARK, as_code, public_now, unread
-from macros.propose.issue import Issue, IssueUnreadable, read_answers
+from macros.propose.issue import Issue, IssueUnreadable, agreements, read_answers
 from macros.propose.proposal import Proposal, branch_of
 from macros.propose.send_minutes import FILE, SEND_MINUTES
 from macros.source.settings import SETTINGS_FILE, read_settings, text_of
@@ -41,7 +41,7 @@ def minutes_proposal(root: Path, issue: Issue, today: date, fetch: Callable[[str
     """
     library = read_library(root)
     try:
-        _, answers = read_answers(issue.cleaned().body, [SEND_MINUTES])
+        _, answers = read_answers(issue.cleaned().body, [SEND_MINUTES], agreements(library.network))
         address = _address(answers[FILE.name])
         site = text_of(read_settings(root / SETTINGS_FILE), "site_url")
         draft = drafted(read_content(fetch(address)), library, today, site)

@@ -23,7 +23,7 @@ Data = dict[str, Any]
 
 # Consent is between the network and the person who gave it: no page shows these fields.
 _WITHHELD = {"consent_given", "consent_until", "consent_withdrawn"}
-_PEOPLE = "champions"
+_NOT_PUBLISHED: Data = {"champions": {"__all__": _WITHHELD}, "presentations": {"__all__": {"speaker": _WITHHELD}}}
 
 _TAG_WITH_ADDRESS = re.compile(r'(<(?:a|img)\s[^>]*?(?:href|src)=")([^"]*)')
 
@@ -120,7 +120,7 @@ def _numbers_of(model: type[Record], api: str, schema: str) -> Data:
 
 def _published(record: Record) -> Data:
     """The fields of a record: dates and times as strings, and nothing for unknown values, as in the schema."""
-    return record.model_dump(mode="json", exclude_none=True, exclude={_PEOPLE: {"__all__": _WITHHELD}})
+    return record.model_dump(mode="json", exclude_none=True, exclude=_NOT_PUBLISHED)
 
 
 def _has_list_of_groups(field: FieldDescription) -> bool:

@@ -32,6 +32,7 @@ class Lettering:
         self._typeface = typeface
         self._weight = weight
         self._shape = cache(self._draw_shape)
+        self._width_of = cache(lambda character: self._shape(character).width)
 
     def lines(self, text: str, room: int, limit: int | None = None) -> list[str]:
         """The drawable part of `text`, in lines no wider than `room`. Words that are too wide are split.
@@ -39,31 +40,36 @@ class Lettering:
         If there are more than `limit` lines, the last one ends with an ellipsis.
         """
         lines: list[str] = []
+        last = 0
         for word in self._typeface.drawable(text).split():
             for piece in [word] if self.width(word) <= room else self._pieces(word, room):
-                if lines and self.width(f"{lines[-1]} {piece}") <= room:
+                width = self.width(piece)
+                if lines and last + self.width(" ") + width <= room:
                     lines[-1] += f" {piece}"
+                    last += self.width(" ") + width
                 else:
                     lines.append(piece)
+                    last = width
         if limit is not None and len(lines) > limit:
             lines[limit - 1 :] = [self._shortened(lines[limit - 1], room)]
         return lines
 
     def width(self, text: str) -> int:
         """The width of a line."""
-        return sum(self._shape(character).width for character in text)
+        return sum(map(self._width_of, text))
 
     def draw(self, picture: Image.Image, at: tuple[int, int], lines: list[str], colour: int | Colour) -> None:
         """Draw lines one below the other, with the upper left corner of the first at `at`."""
         left, top = at
-        # Pillow's own text drawing takes several times as long.
-        draw = ImageDraw.Draw(picture)
+        # Pillow's own text drawing takes several times as long, and half of that goes into looking at the colour for each glyph.
+        draw = ImageDraw.Draw(picture).draw
+        ink = draw.draw_ink(colour)
         for number, line in enumerate(lines):
             x, baseline = left, top + number * self.line_height + self.size
             for character in line:
                 shape = self._shape(character)
                 if character != " ":
-                    draw.bitmap((x + shape.left, baseline + shape.top), shape.mask, colour)
+                    draw.draw_bitmap((x + shape.left, baseline + shape.top), shape.mask.im, ink)
                 x += shape.width
 
     def _pieces(self, word: str, room: int) -> Iterator[str]:

@@ -6,16 +6,13 @@ from macros.kinds import KINDS
 from macros.source.gfm import Kind, Node
 
 USUAL_HEADINGS = {one.title for model in KINDS.values() for one in model.SECTIONS}
-# The blocks that have words. All others have these.
-_WITH_WORDS = (Kind.PARAGRAPH, Kind.HEADING, Kind.CELL, Kind.CODE_BLOCK)
 _ENDS_A_SENTENCE = (".", "!", "?", ":", ";", "…")
 _MAY_FOLLOW = "\"')]”’"
 
 
 def plain_text(text: Node) -> str:
     """The words of a text, without the headings that every page of a kind has."""
-    blocks = (node for node in text.walk() if node.kind in _WITH_WORDS)
-    said = ((node.kind, node.words()) for node in blocks)
+    said = ((block.kind, block.words()) for block in text.blocks())
     return sentences(words for kind, words in said if kind is not Kind.HEADING or words not in USUAL_HEADINGS)
 
 

@@ -31,7 +31,7 @@ def strip(picture: Image.Image) -> Strip:
     """The rows of a picture at two pixels a byte, each row after a filter byte of 0 (none)."""
     pixels = picture.tobytes("raw", "P;4")
     length = (picture.width + 1) // 2
-    rows = b"".join(b"\0" + pixels[start : start + length] for start in range(0, len(pixels), length))
+    rows = b"\0".join([b"", *struct.unpack(f"{length}s" * picture.height, pixels)])
     compressor = zlib.compressobj(1, wbits=-zlib.MAX_WBITS)
     return Strip(rows, compressor.compress(rows) + compressor.flush(zlib.Z_FULL_FLUSH))
 

@@ -38,8 +38,11 @@ class Typeface:
 
     def drawable(self, text: str) -> str:
         """`text` without characters that no font has. Letters lose only an accent that is missing."""
+        text = unicodedata.normalize("NFC", text).translate(_ALIKE)
+        if self._file_of.keys() >= {*text}:
+            return " ".join(text.split())
         kept = []
-        for character in unicodedata.normalize("NFC", text).translate(_ALIKE):
+        for character in text:
             if character.isspace() or character in self._file_of:
                 kept.append(character)
             else:

@@ -22,7 +22,7 @@ DATE, SUMMARY, PAGE = "Date", "What happened, in a sentence", "Page on the site"
 ATTENDANCE, DECISIONS, ACTIONS = "Attendance", "Decisions", "Actions"
 HOW_TO = (
     "Fill this in at the meeting or after it. Press Tab to go to the next cell, and at the end of a table to start a new row. Name roles "
-    "and services, not people, and write nothing about a patient."
+    "and services, not people, and write nothing about "
 )
 HOW_TO_SEND = "To send it in, follow the steps at "
 # What the page with these steps calls their place.
@@ -49,7 +49,7 @@ def add_form(
     """Add the form to the agenda of a meeting, on a page of its own. Each of the items becomes a heading to write under."""
     title = document.add_heading(f"{TITLE}{meeting.title}", 1)
     title.paragraph_format.page_break_before = True
-    document.add_paragraph(HOW_TO)
+    document.add_paragraph(f"{HOW_TO}{public.network.served.one}.")
     _how_to_send(document, public, site)
     _about(document, meeting, site)
     document.add_heading(ATTENDANCE, 2)
@@ -68,9 +68,10 @@ def add_form(
 
 
 def _how_to_send(document: Any, public: PublicLibrary, site: SiteInfo) -> None:
-    page = public.main_pages.minutes or public.main_pages.contribute
+    pages = public.main_pages
+    page = pages.read_minutes or pages.minutes or pages.contribute
     if page:
-        steps = site.of(page) + (f"#{SEND_ANCHOR}" if public.main_pages.minutes else "")
+        steps = site.of(page) + (f"#{SEND_ANCHOR}" if page == pages.minutes else "")
         add_link(document.add_paragraph(HOW_TO_SEND), steps, steps)
 
 

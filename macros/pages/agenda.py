@@ -152,9 +152,10 @@ def _standing_item(record: Meeting, public: PublicLibrary) -> Iterator[AgendaIte
 
 
 def presented(presentation: Presentation, public: PublicLibrary) -> list[Item]:
-    """The service that presents, then the records that the presentation is about."""
+    """Who presents, without a name, then the records that the presentation is about."""
     presenter = items_for(public, "service", [presentation.service])
-    return [*presenter, *presented_records(presentation, public)]
+    speaker = [Item(presentation.speaker.in_words, is_own=True)] if presentation.speaker else []
+    return [*presenter, *speaker, *presented_records(presentation, public)]
 
 
 def open_actions_of(record: Meeting, public: PublicLibrary) -> list[Action]:

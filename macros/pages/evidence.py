@@ -4,7 +4,7 @@ from macros.kinds import Evidence, Initiative
 from macros.kinds.evidence import STRONGEST
 from macros.library.order import newest_first
 from macros.library.public import PublicLibrary
-from macros.pages.parts import Item, KindView, fact, facts, items_for, section, sections
+from macros.pages.parts import Item, KindView, fact, facts, items_for, presenting_section, section, sections
 from macros.pages.shortlist import entries_section, shortlist, talked_about, whole_list_of
 
 
@@ -22,6 +22,7 @@ def view(record: Evidence, public: PublicLibrary) -> KindView:
         fact("How we checked it", record.checked.description),
         fact("Published as", published),
         fact("Who took part", record.population),
+        fact("About", *(network.words("audiences")[word] for word in record.audience), is_own=True),
         fact("Sample size", f"{record.sample_size:,}" if record.sample_size else None),
         fact("Where", *(network.words("settings")[word] for word in record.setting), is_own=True),
         fact("Themes", *items_for(public, "theme", record.tags)),
@@ -35,6 +36,7 @@ def view(record: Evidence, public: PublicLibrary) -> KindView:
     below = sections(
         entries_section("Initiatives based on this", resting, whole_list_of(Initiative), public),
         talked_about(record, public),
+        None if record.is_retired else presenting_section(record, public),
     )
     return KindView(how_strong, _notices(record, public), found, below)
 

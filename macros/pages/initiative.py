@@ -10,6 +10,7 @@ from macros.kinds import Adoption, Evidence, Initiative, InitiativeStage, Servic
 from macros.library.order import grouped
 from macros.library.public import PublicLibrary
 from macros.pages.parts import (
+    Ask,
     Fact,
     Item,
     KindView,
@@ -20,6 +21,8 @@ from macros.pages.parts import (
     facts,
     items_for,
     page_that_calls,
+    presenting,
+    presenting_section,
     section,
     sections,
 )
@@ -92,11 +95,16 @@ def adopters(record: Initiative, public: PublicLibrary) -> list[Adopter]:
 
 def _ask(record: Initiative, public: PublicLibrary) -> PageSection | None:
     """A question to readers whose service does it too."""
-    if record.is_retired or record.stage is InitiativeStage.STOPPED:
+    if record.is_retired:
         return None
-    said = "We would like to know how you do it and what happened."
+    if record.stage is InitiativeStage.STOPPED:
+        return presenting_section(record, public)
     page = public.main_pages.adoption
-    return section("Does your service do this?", "ask", Item(said, page, after=f"?{record.KIND}={record.id}"))
+    tell_us = [Item("Tell us", page, after=f"?{record.KIND}={record.id}")] if page else []
+    links = [*tell_us, *(presenting(record, public, "offer to present it") if page else ())]
+    return section(
+        "Does your service do this?", "ask", Ask("We would like to know how you do it and what happened.", links)
+    )
 
 
 def view(record: Initiative, public: PublicLibrary) -> KindView:

@@ -76,7 +76,10 @@ def view(record: Meeting, public: PublicLibrary) -> KindView:
         fact("Services present", *items_for(public, "service", record.attended)),
         fact("Themes", *items_for(public, "theme", record.tags)),
     )
-    return KindView(when_where_who, _notices(record, public), above=_sections(record, public))
+    # Below, where what is sent out and kept does not take it from: their consent ends.
+    named = [one for one in record.presentations if one.speaker and one.speaker.name]
+    below = sections(section("Who spoke" if record.is_held else "Who speaks", "speakers", named))
+    return KindView(when_where_who, _notices(record, public), above=_sections(record, public), below=below)
 
 
 def join_link(record: Meeting) -> Item | None:
@@ -85,7 +88,10 @@ def join_link(record: Meeting) -> Item | None:
 
 
 def _notices(record: Meeting, public: PublicLibrary) -> list[Item]:
-    """That it does not take place, and why; then the next one that does."""
+    """That it does not take place, and why; then the next one that does. Of one that is over, where its minutes can be read."""
+    reading = public.main_pages.read_minutes
+    if record.is_planned and record.ends_on < public.today and reading:
+        return [Item("Read its minutes, and send them in", reading)]
     if not record.is_called_off:
         return []
     # If the record was retired, another notice has the reason.

@@ -79,6 +79,20 @@ class PageSection:
 
 
 @dataclass(frozen=True)
+class Ask:
+    """A question to readers, and the links to answer it. Without any, they are sent to the page for proposals."""
+
+    text: str
+    links: Sequence[Item] = ()
+
+
+def presenting(record: Record, public: PublicLibrary, text: str) -> list[Item]:
+    """A link to offer to present a record at a meeting, if the network has a form for that."""
+    page = public.main_pages.presentation
+    return [Item(text, page, after=f"?{record.KIND}={record.id}")] if page else []
+
+
+@dataclass(frozen=True)
 class KindView:
     """What a kind adds to a record's page. Sections in `above` come before the written text, those in `below` after it."""
 
@@ -171,6 +185,13 @@ def section(title: str, part: str, content: Any, *, more: More | None = None) ->
 def sections(*sections_or_none: PageSection | None) -> list[PageSection]:
     """The sections that are not None."""
     return [one for one in sections_or_none if one is not None]
+
+
+def presenting_section(record: Record, public: PublicLibrary) -> PageSection | None:
+    """A question to readers who could present a record, if the network has a form for that."""
+    links = presenting(record, public, "Offer to present this")
+    ask = Ask("Members of the network would like to hear about it.", links)
+    return section("Could you present this?", "ask", ask if links else None)
 
 
 def entry_of(record: Record, public: PublicLibrary) -> ListEntry:

@@ -1,11 +1,10 @@
 """Renders templates as HTML and escapes everything that people wrote."""
 
-from collections.abc import MutableMapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.kinds import KINDS
@@ -13,6 +12,7 @@ from macros.kinds.evidence import STRONGEST
 from macros.library.macro_calls import MainPages
 from macros.pages.charts.shapes import coordinate
 from macros.pages.diamond9_drawing import tenths
+from macros.pages.fast_jinja import FastEnvironment
 from macros.pages.page_needs import PageNeeds
 from macros.pages.parts import ListEntry, anchor, badge
 from macros.schema.durations import counted
@@ -21,14 +21,6 @@ from macros.schema.types import in_words
 # The language of the templates.
 OURS = "en"
 TEMPLATES = Path(__file__).resolve().with_name("templates")
-
-
-class _Templates(Environment):
-    """Templates that share one mapping of globals."""
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """The globals of a template. Jinja would make a chain of mappings, which it goes through again for each include."""
-        return self.globals if d is None else super().make_globals(d)
 
 
 class Renderer:
@@ -45,10 +37,8 @@ class Renderer:
         """
         self._is_foreign = language.partition("-")[0] != OURS
         self._entries: dict[tuple[str, str, str, str], Markup] = {}
-        self._environment = _Templates(
+        self._environment = FastEnvironment(
             loader=FileSystemLoader(TEMPLATES),
-            autoescape=True,
-            auto_reload=False,
             undefined=StrictUndefined,
             extensions=["jinja2.ext.do"],
             trim_blocks=True,

@@ -8,6 +8,7 @@ from macros.library.public import PublicLibrary
 from macros.pages.actions import all_actions_of, closed_service_actions, service_actions
 from macros.pages.downloads import Download, due_dates_calendar, welcome_pack_folder
 from macros.pages.parts import (
+    Ask,
     Item,
     KindView,
     Listing,
@@ -57,7 +58,7 @@ def _sections(record: Service, public: PublicLibrary) -> list[PageSection]:
         else None
     )
     return sections(
-        section(name, "champions", record.champions) or section(name, "ask", Item(unlisted) if unlisted else None),
+        section(name, "champions", record.champions) or section(name, "ask", Ask(unlisted) if unlisted else None),
         section("Initiatives", "listings", _by_stage(record, public)),
         entries_section("Adopted from others", adopted, initiatives_of(record, public), public),
         *figure_sections(record, public),

@@ -4,7 +4,7 @@ from macros.kinds import AS_READ, Initiative, Record, Theme
 from macros.library.order import newest_first, still_holding
 from macros.library.public import PublicLibrary
 from macros.pages.downloads import Download
-from macros.pages.parts import Item, KindView, Listing, fact, facts, items_for, section, sections
+from macros.pages.parts import Ask, Item, KindView, Listing, fact, facts, items_for, section, sections
 from macros.pages.shortlist import MOST_LISTED, list_of, listing_of, whole_list_of
 
 
@@ -26,11 +26,11 @@ def view(record: Theme, public: PublicLibrary) -> KindView:
     )
 
 
-def _nothing_tried(record: Theme, public: PublicLibrary) -> Item | None:
+def _nothing_tried(record: Theme, public: PublicLibrary) -> Ask | None:
     """A question to readers if no initiative has the theme."""
     if record.is_retired or public.linking_to(record, Initiative, "tags"):
         return None
-    return Item("No initiative has this theme yet. Has your service tried something?")
+    return Ask("No initiative has this theme yet. Has your service tried something?")
 
 
 def _listing(record: Theme, model: type[Record], public: PublicLibrary) -> Listing:

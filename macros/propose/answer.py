@@ -83,8 +83,17 @@ def waiting(service: str, path: str) -> str:
         f"Thank you. Your proposal is complete. It is waiting for your service, {as_code(service)}, to be added to the "
         "list. Someone from the network will do that. You do not need to do anything now.",
         f'For whoever looks after the site: add the service as {as_code(path)}, for example with the form "Propose a service". '
-        "Then close this issue and open it again, and the pull request is made. If the service is called something else, "
-        f'write its right name under "{UNLISTED_LABEL}" above.',
+        "The pull request for this proposal is made then. If the service is called something else, write its right name under "
+        f'"{UNLISTED_LABEL}" above.',
+        _HOW_TO_EDIT,
+    )
+
+
+def waits_for_meeting() -> str:
+    """The reply that a proposal for the next meeting waits until one is planned."""
+    return _reply(
+        "Thank you. No meeting is planned yet, so this waits here. As soon as the next one is on the site, what you wrote is checked "
+        "and proposed for its agenda, and this reply says so. You do not need to do anything now. Please leave this issue open.",
         _HOW_TO_EDIT,
     )
 

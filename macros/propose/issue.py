@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros.propose.issue_form import FormElement, IssueForm
+from macros.schema.network import Network
 from macros.source.document import CONTROL
 from macros.source.invisible import without_hidden
 
-# What everyone who uses a form must agree to, and the heading above it.
+# The heading above what everyone who uses a form must agree to.
 AGREED = "Before you send it"
-AGREEMENTS = (
-    "There is nothing about a patient in it, even without a name.",
-    "Everyone named has agreed to it, and every address is the mailbox of a role or a team.",
-    "It may be published here, with my words, under the licence of this site's content.",
-)
 
 _BLANK = "_No response_"
 _TICKED = "- [x] "
@@ -47,6 +43,15 @@ class IssueUnreadable(Exception):
     """The issue does not match any form. The message says what to do."""
 
 
+def agreements(network: Network) -> Sequence[str]:
+    """What everyone who uses a form must agree to."""
+    return (
+        f"There is nothing about {network.served.one} in it, even without a name.",
+        "Everyone named has agreed to it, and every address is the mailbox of a role or a team.",
+        "It may be published here, with my words, under the licence of this site's content.",
+    )
+
+
 def write_under(heading: str) -> str:
     """The message for a required heading with nothing below it."""
     return f"Write something under the heading {heading}."
@@ -64,8 +69,10 @@ def read_event(path: Path) -> Issue:
     return Issue(int(issue["number"]), " ".join(title.split()), body)
 
 
-def read_answers(body: str, every_form: Iterable[IssueForm]) -> tuple[IssueForm, dict[str, str]]:
+def read_answers(body: str, every_form: Iterable[IssueForm], agreed: Sequence[str]) -> tuple[IssueForm, dict[str, str]]:
     """The form of an issue and the answers by entry. Raises `IssueUnreadable` if the issue does not match a form.
+
+    Everything in `agreed` must be ticked.
 
     A heading is a line equal to the form's heading, in the form's order; other lines with ### are text. Entries newer
     than the issue have empty answers.
@@ -92,7 +99,7 @@ def read_answers(body: str, every_form: Iterable[IssueForm]) -> tuple[IssueForm,
         ]
         boxes = (line for line in texts[-1].split("\n") if line.lower().startswith(_TICKED))
         ticked = {box[len(_TICKED) :].rstrip() for box in boxes}
-        if not ticked.issuperset(AGREEMENTS):
+        if not ticked.issuperset(agreed):
             raise IssueUnreadable(
                 f'Tick every box under "{AGREED}". The words next to each one have to stay as they were. If they are gone, '
                 "fill in the form again."

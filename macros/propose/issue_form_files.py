@@ -3,7 +3,7 @@
 Source: https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-issue-forms
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from macros.kinds import ENTRIES, PROPOSED
 from macros.library.public import PublicLibrary
 from macros.outputs.file import File
 from macros.pages.rendering import address
-from macros.propose.issue import AGREED, AGREEMENTS
+from macros.propose.issue import AGREED, agreements
 from macros.propose.issue_form import LABEL, FormElement, IssueForm, forms
 from macros.propose.send_minutes import SEND_MINUTES, send_minutes
 from macros.schema.description import described
@@ -34,9 +34,10 @@ _NAME_RECORDS |= {model.KIND for model in ENTRIES.values() if model.WHICH}
 
 def issue_forms(root: Path, public: PublicLibrary) -> Iterator[File]:
     """The files of all issue forms, and the configuration of GitHub's page for choosing one."""
+    agreed = agreements(public.network)
     for form in forms(public):
-        yield _file(f"propose-{form.name}", _form(form))
-    yield _file(f"send-{SEND_MINUTES.name}", _form(send_minutes(public.network.contact)))
+        yield _file(f"propose-{form.name}", _form(form, agreed))
+    yield _file(f"send-{SEND_MINUTES.name}", _form(send_minutes(public.network.contact), agreed))
     links = list(_links(root, public))
     yield _file("config", {"blank_issues_enabled": True, **({"contact_links": links} if links else {})})
 
@@ -77,8 +78,8 @@ def _links(root: Path, public: PublicLibrary) -> Iterator[dict[str, str]]:
             yield {"name": name, "url": f"{top}/{address(path)}", "about": about}
 
 
-def _form(form: IssueForm) -> dict[str, Any]:
-    to_tick = [{"label": agreement, "required": True} for agreement in AGREEMENTS]
+def _form(form: IssueForm, agreed: Sequence[str]) -> dict[str, Any]:
+    to_tick = [{"label": agreement, "required": True} for agreement in agreed]
     return {
         "name": form.heading,
         "description": form.about,

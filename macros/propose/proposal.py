@@ -12,10 +12,19 @@ from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_document, check_library
 from macros.lint.people.look import sightings
 from macros.lint.people.untold import untold
-from macros.propose.answer import accepted, failed, public_now, pull_request_text, refused, unread, waiting
-from macros.propose.issue import Issue, IssueUnreadable, read_answers
+from macros.propose.answer import (
+    accepted,
+    failed,
+    public_now,
+    pull_request_text,
+    refused,
+    unread,
+    waiting,
+    waits_for_meeting,
+)
+from macros.propose.issue import Issue, IssueUnreadable, agreements, read_answers
 from macros.propose.issue_form import forms
-from macros.propose.record_from_issue import UnlistedService, path_for, text_for, unlisted_service
+from macros.propose.record_from_issue import NoMeetingPlanned, UnlistedService, path_for, text_for, unlisted_service
 from macros.propose.services import CHOOSE_SERVICES
 from macros.schema.description import described
 from macros.source.diagnostic import flatten
@@ -68,7 +77,7 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
     library = read_library(root)
     is_public, issue = _is_personal(issue, library), issue.cleaned()
     try:
-        form, answers = read_answers(issue.body, forms(library))
+        form, answers = read_answers(issue.body, forms(library), agreements(library.network))
         path = path_for(issue, form, answers, earlier, library, today)
         text = text_for(issue, form, answers, path, library, today)
         # The rules look at the place of a meeting themselves: its address is for everyone.
@@ -76,6 +85,8 @@ def propose(root: Path, issue: Issue, earlier: str | None, today: date, run: str
             is_public = _is_personal(replace(issue, body=issue.body.replace(place, "")), library)
     except IssueUnreadable as unreadable:
         return _answered(issue, _with_warning(unread(untold(str(unreadable))), is_public, library))
+    except NoMeetingPlanned:
+        return _answered(issue, _with_warning(waits_for_meeting(), is_public, library))
     diagnostics, document = _write_and_check(library, path, text, today)
     unlisted = unlisted_service(answers, library)
     own = [diagnostic for diagnostic in diagnostics if not _waits_for(unlisted, diagnostic, document)]

@@ -27,12 +27,16 @@ _LONGEST_TAKEN_NAME = 4
 _MOST_IN_A_LIST = 200
 
 
+class NoMeetingPlanned(Exception):
+    """What is proposed for the next meeting has to wait until one is planned."""
+
+
 def path_for(
     issue: Issue, form: IssueForm, answers: Mapping[str, str], earlier: str | None, library: Library, today: date
 ) -> str:
     """The file that an issue becomes or changes: the `earlier` one, or one with a free name.
 
-    Raises `IssueUnreadable` if something is to be added to a record that is not there.
+    Raises `IssueUnreadable` if something is to be added to a record that is not there, and `NoMeetingPlanned` if that is the next meeting.
     """
     if issubclass(form.model, Entry):
         return f"{CONTENT}/{_record_for(form, form.model, answers, library, today).path}"
@@ -206,10 +210,7 @@ def _record_for(
 def _next_meeting(model: type[Entry], library: Library, today: date) -> Record:
     meeting = PublicLibrary.of(library, today).next_meeting
     if meeting is None:
-        raise IssueUnreadable(
-            f"No meeting is planned at the moment, so the {model.FORM} has to wait. Someone from the network will look at it when "
-            "one is."
-        )
+        raise NoMeetingPlanned
     return meeting
 
 

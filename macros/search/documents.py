@@ -106,7 +106,7 @@ def _other_names(path: str, public: PublicLibrary) -> Iterator[str]:
 
 def _headings(body: Node) -> str:
     """The headings of a text, without those that every page of a kind has."""
-    found = (node.words() for node in body.walk() if node.kind is Kind.HEADING)
+    found = (block.words() for block in body.blocks() if block.kind is Kind.HEADING)
     return sentences(words for words in found if words not in USUAL_HEADINGS)
 
 

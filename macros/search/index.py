@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from hashlib import sha256
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 
 from macros.outputs.file import File
@@ -253,17 +253,20 @@ def _place(word: str) -> str:
 
 
 def _starts(sizes: Sequence[tuple[str, int]], limit: int, start: str = "") -> Iterator[str]:
-    """Where each part starts if places with these sizes are divided until each is short enough or has a single word.
+    """Where each part starts if places with these sizes are divided until each part is short enough or has a single word.
 
-    The first bit in which places differ divides them. So it hardly ever depends on a single word where a file ends.
+    The first bit in which the places in the middle half differ divides them. So it hardly ever depends on a single word.
     """
-    if sum(size for _, size in sizes) <= limit or len(sizes) == 1:
+    ends = list(accumulate(size for _, size in sizes))
+    if len(sizes) < 2 or ends[-1] <= limit:
         yield start
         return
+    first = min(bisect_left(ends, ends[-1] / 4), len(sizes) - 2)
+    last = max(bisect_left(ends, ends[-1] * 3 / 4), first + 1)
     width = max(len(place) for place, _ in sizes)
-    first, last = (int(sizes[end][0].ljust(width, "0"), 16) for end in (0, -1))
-    bit = (first ^ last).bit_length() - 1
-    middle = f"{last >> bit << bit:x}".rstrip("0")
+    low, high = (int(sizes[one][0].ljust(width, "0"), 16) for one in (first, last))
+    bit = (low ^ high).bit_length() - 1
+    middle = f"{high >> bit << bit:x}".rstrip("0")
     from_here = bisect_left(sizes, (middle, 0))
     yield from _starts(sizes[:from_here], limit, start)
     yield from _starts(sizes[from_here:], limit, middle)

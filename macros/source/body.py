@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from macros.source.anchors import anchor
-from macros.source.gfm import Kind, Node, TooComplex, find, parse
+from macros.source.gfm import Kind, Node, TooComplex, parse, parse_and_find
 from macros.source.invisible import says_something
 
 # What is left over from a mistyped link, footnote, note or heading. A backslash before it says that it is meant.
@@ -82,13 +82,19 @@ class Body:
 
 def read_body(text: str) -> Body:
     """The parts of the body `text`; only `is_too_complex` is set if it is."""
-    body = Body()
     try:
-        for node in find(text, _WANTED, _MARKS):
-            _add(node, text, body)
+        return read_text(text)[1]
     except TooComplex:
         return Body(is_too_complex=True)
-    return body
+
+
+def read_text(text: str) -> tuple[Node, Body]:
+    """The tree of a text, and its parts. Raises `TooComplex`."""
+    tree, found = parse_and_find(text, _WANTED, _MARKS)
+    body = Body()
+    for node in found:
+        _add(node, text, body)
+    return tree, body
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,7 @@ class Paragraph:
 def paragraphs(text: str) -> Iterator[Paragraph]:
     """The paragraphs of a text; none if it is too complex."""
     try:
-        nodes = list(find(text, frozenset({Kind.PARAGRAPH})))
+        _, nodes = parse_and_find(text, frozenset({Kind.PARAGRAPH}))
     except TooComplex:
         return
     for node in nodes:

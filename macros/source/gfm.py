@@ -1,7 +1,6 @@
 """GitHub Flavored Markdown: the tree of a text, and its HTML. No other module knows the engine, which is comrak."""
 
-from collections import deque
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from itertools import accumulate
@@ -130,6 +129,16 @@ class Node:
             yield node
             waiting.extend(reversed(node.children))
 
+    def blocks(self) -> "Iterator[Node]":
+        """The blocks in this one that have words, in the order of the text. None is in another."""
+        waiting = [self._given]
+        while waiting:
+            given = waiting.pop()
+            if type(given.node_value) in _WITH_WORDS:
+                yield Node(given, self._lines)
+            else:
+                waiting.extend(reversed(given.children))
+
     def words(self) -> str:
         """The words of a block or a part of a line, with those that stand for its images, and a space for a line break."""
         return "".join(_said(self._given))
@@ -137,27 +146,27 @@ class Node:
 
 def parse(text: str) -> Node:
     """The tree of a text whose lines end with a line feed. Raises `TooComplex`."""
-    root = _parsed(text)
-    deque(_all_below(root, ()), maxlen=0)
-    return Node(root, _Lines(text))
+    return parse_and_find(text, frozenset())[0]
 
 
-def find(text: str, wanted: frozenset[Kind], signs: Sequence[str] = ()) -> Iterator[Node]:
-    """The nodes of the `wanted` kinds in a text, and the pieces of text with one of `signs` in them, in its order.
+def parse_and_find(text: str, wanted: frozenset[Kind], signs: Sequence[str] = ()) -> tuple[Node, list[Node]]:
+    """The tree of a text, and its nodes of the `wanted` kinds and the pieces of text with one of `signs` in them, in its order.
 
-    Faster than to walk the whole tree. Raises `TooComplex`.
+    To find them is faster than to walk the whole tree. Raises `TooComplex`.
     """
     signs = tuple(sign for sign in signs if sign in text)
+    types = _types(wanted | {Kind.TEXT} if signs else wanted)
+    given = _parsed(text)
+    tree = Node(given, lines := _Lines(text))
+    found: Iterable[Node] = [Node(one, lines) for one in _all_below(given, types, signs)]
     if "\\|" in text:
         # Places in a cell depend on where it starts.
-        nodes = parse(text).walk()
-    else:
-        types = _types(wanted | {Kind.TEXT} if signs else wanted)
-        lines = _Lines(text)
-        nodes = (Node(given, lines) for given in _all_below(_parsed(text), types, signs))
-    for node in nodes:
-        if node.kind in wanted or (node.kind is Kind.TEXT and any(sign in node.literal for sign in signs)):
-            yield node
+        found = tree.walk() if found else ()
+    return tree, [
+        node
+        for node in found
+        if node.kind in wanted or (node.kind is Kind.TEXT and any(sign in node.literal for sign in signs))
+    ]
 
 
 @cache
@@ -286,4 +295,5 @@ _KINDS: dict[type, tuple[Kind, dict[str, str]]] = {
     comrak.Image: (Kind.IMAGE, {"target": "url", "title": "title"}),
     comrak.FootnoteReference: (Kind.FOOTNOTE_MARK, {"target": "name"}),
 }
+_WITH_WORDS = frozenset({comrak.Paragraph, comrak.Heading, comrak.TableCell, comrak.CodeBlock})
 _LEAVES = frozenset({comrak.Text, comrak.SoftBreak, comrak.LineBreak, comrak.Code, comrak.ThematicBreak})

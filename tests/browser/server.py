@@ -24,6 +24,9 @@ TYPES = {
     ".txt": "text/plain; charset=utf-8",
     ".woff2": "font/woff2",
 }
+# A page that is sent with this runs no script, and shows what it has for readers without scripts. It is all one to an engine whether
+# they are turned off by this or by its reader (HTML, "enabling and disabling scripting").
+NO_SCRIPTS = {"Content-Security-Policy": "sandbox allow-same-origin allow-forms"}
 _COMPRESSED = ("text/", "application/json", "application/xml", "image/svg+xml")
 
 
@@ -38,6 +41,8 @@ class _Server(ThreadingHTTPServer):
     folder: Path
     top: str
     beside: Mapping[str, Path]
+    headers: Mapping[str, str]
+    in_head: bytes
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that leaves a page breaks off what it was loading: that is no mistake."""
@@ -69,6 +74,10 @@ class _Handler(BaseHTTPRequestHandler):
     def _send(self, status: int, content_type: str, content: bytes) -> None:
         self.send_response(status)
         self.send_header("Content-Type", content_type)
+        if content_type == TYPES[".html"]:
+            content = content.replace(b"<head>", b"<head>" + self.server.in_head, 1)
+            for name, value in self.server.headers.items():
+                self.send_header(name, value)
         # As GitHub Pages has it.
         self.send_header("Cache-Control", "max-age=600")
         if content_type.startswith(_COMPRESSED) and "gzip" in self.headers.get("Accept-Encoding", ""):
@@ -83,11 +92,19 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def serving(folder: Path, top: str = "/", beside: Mapping[str, Path] | None = None) -> Iterator[str]:
+def serving(
+    folder: Path,
+    top: str = "/",
+    beside: Mapping[str, Path] | None = None,
+    *,
+    headers: Mapping[str, str] | None = None,
+    in_head: str = "",
+) -> Iterator[str]:
     """Serve the site in `folder` below the path `top` until the block ends, and the files `beside` it by their paths, such as
-    "/tool.js". Gives the site's address."""
+    "/tool.js". Pages are sent with `headers`, and with the markup `in_head` before all else in their head. Gives the site's address."""
     with _Server(("127.0.0.1", 0), _Handler) as server:
         server.folder, server.top, server.beside = folder, top, beside or {}
+        server.headers, server.in_head = headers or {}, in_head.encode()
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:

@@ -110,7 +110,7 @@ def test_the_steps_of_a_first_contribution_can_be_looked_at(visit: Visitor, requ
     fill_in(page, **LUNCH)
     go_on(page)
     page.get_by_role("heading", name="Check it, then send it").evaluate("(one) => one.scrollIntoView()")
-    page.set_viewport_size({"width": 900, "height": 1150})
+    page.set_viewport_size({"width": 900, "height": 1500})
     take("send")
     assert set(taken) == {"form", "problem", "send"}
     if request.config.getoption("--write-pictures"):

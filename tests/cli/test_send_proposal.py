@@ -250,7 +250,7 @@ def test_the_workflow_gives_a_shell_no_word_of_an_issue() -> None:
     """The workflow's own steps name files and nothing that somebody wrote."""
     workflow = (ROOT / ".github/workflows/propose.yml").read_text(encoding="utf-8")
     steps = workflow.split("run: ")[1:]
-    assert len(steps) == 3
+    assert len(steps) == 4
     assert all("${{" not in step.split("env:")[0].split("- ")[0] for step in steps)
 
 

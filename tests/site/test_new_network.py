@@ -11,6 +11,7 @@ import pytest
 from macros.source.settings import inherited_settings
 from tests.support.building import Site, build
 from tests.support.programs import Done, run
+from tests.support.project import ROOT
 from tests.support.reading import words
 
 ANSWERS = Path(__file__).with_name("new_networks")
@@ -45,6 +46,14 @@ def test_a_new_network_has_no_word_of_the_first(network: Site) -> None:
     assert len(found) > 100
 
 
+def test_the_forms_on_github_have_no_word_of_the_first(network: Site) -> None:
+    files = [*network.root.glob(".github/**/*.yml"), *network.root.glob(".github/*.md")]
+    assert len(files) > 10
+    assert {
+        file.name: OF_THE_FIRST.findall(file.read_bytes()) for file in files if OF_THE_FIRST.search(file.read_bytes())
+    } == {}
+
+
 def test_the_spelling_check_knows_the_names_of_a_new_network(network: Site) -> None:
     known = (network.root / ".cspell/subject.txt").read_text("utf-8").split()
     name = {"school-nurses": "Wessex", "welsh": "Llyfrgelloedd", "allotments": "Plot"}[network.root.name]
@@ -53,6 +62,14 @@ def test_the_spelling_check_knows_the_names_of_a_new_network(network: Site) -> N
 
 def test_the_demonstration_stays_in_english(network: Site) -> None:
     assert inherited_settings(network.root / "demo/mkdocs.yml")["theme"]["language"] == "en"
+
+
+def test_the_demonstration_is_not_part_of_another_network(network: Site) -> None:
+    told = [
+        subprocess.run(["make", "-n", "build"], cwd=root, capture_output=True, text=True, check=True).stdout
+        for root in (ROOT, network.root)
+    ]
+    assert ["site/demo" in one for one in told] == [True, False]
 
 
 def test_every_link_of_a_new_network_leads_somewhere(network: Site) -> None:

@@ -310,7 +310,7 @@ def test_a_list_knows_what_all_of_its_entries_have_in_common(library: Library) -
     add(library, "initiative", "other", cost="free", tags=["company"])
     page = page_of(library, "initiative")
     assert (
-        'data-asked="theme cost minutes evidence stage setting area service year" data-alike="cost=free evidence=no stage=idea"'
+        'data-asked="theme cost minutes evidence stage setting audience area service year" data-alike="cost=free evidence=no stage=idea"'
         in page
     )
     assert "Below is the whole list, even if your link asked for part of it." in page

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from macros.library.library import Library
+from macros.library.library import Library, read_network
 from macros.minutes.archive import Refused
 from macros.minutes.from_issue import is_sent_minutes, minutes_proposal
-from macros.propose.issue import AGREED, AGREEMENTS, Issue
+from macros.propose.issue import AGREED, Issue, agreements
 from macros.propose.proposal import Proposal
 from tests.support.building import EMPTY, NETWORKS, lay_out_to_read
 from tests.support.filling import Form, typed
 from tests.support.minutes_made import AFTER, WINTER
 
 ADDRESS = "https://github.com/user-attachments/files/12345/winter.docx"
-TICKED = "\n".join(f"- [x] {agreement}" for agreement in AGREEMENTS)
+TICKED = "\n".join(f"- [x] {agreement}" for agreement in agreements(read_network(EMPTY)))
 
 
 def issue(answer: str = f"[winter.docx]({ADDRESS})") -> Issue:

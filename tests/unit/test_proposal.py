@@ -10,7 +10,7 @@ from typing import Annotated
 import pytest
 from jsonschema import Draft202012Validator
 
-from macros.kinds import Adoption, Initiative, Topic
+from macros.kinds import Adoption, Initiative, Presentation, Topic
 from macros.library.library import Library, read_library
 from macros.library.public import PublicLibrary
 from macros.library.records import Records
@@ -53,6 +53,7 @@ def test_a_form_asks_for_what_a_clinician_can_tell_and_for_nothing_else() -> Non
         "cost", "contact", "evidence",
     ]  # fmt: skip
     assert [*proposed_fields(Adoption)] == ["service", "since", "adapted", "learnt_from"]
+    assert [*proposed_fields(Presentation)] == ["title", "service", "initiative", "evidence"]
     assert [*proposed_fields(Topic)] == ["text", "service"]
 
 

@@ -17,7 +17,7 @@ from macros.lint.engine import check_library
 from macros.lint.report import one_line
 from macros.propose.answer import MARK, as_code
 from macros.propose.answer_text import _PICTURE, as_record_text
-from macros.propose.issue import AGREED, AGREEMENTS, Issue, read_answers, read_event
+from macros.propose.issue import AGREED, Issue, agreements, read_answers, read_event
 from macros.propose.issue_form import IssueForm, forms
 from macros.propose.proposal import Proposal, propose
 from macros.propose.record_from_issue import text_for
@@ -30,6 +30,8 @@ from tests.support.project import ROOT, TODAY
 
 ISSUES = ROOT / "tests/issues"
 # What somebody would write in the title of the issue, and the file that it becomes.
+LIBRARY = read_library(ROOT / "tests/networks/smallest")
+AGREEMENTS = agreements(LIBRARY.network)
 WRITTEN = {
     "initiative": ("People's Wellbeing Hub", "content/initiatives/peoples-wellbeing-hub.md"),
     "meeting": ("Spring meeting: online", "content/meetings/spring-meeting-online.md"),
@@ -38,6 +40,7 @@ WRITTEN = {
     "theme": ("Breaks, and what is not one: #lunch", "content/themes/breaks-and-what-is-not-one-lunch.md"),
     "question": ("What is your claim to fame?", "content/initiatives/what-is-your-claim-to-fame.md"),
     "adoption": ("We took this up", "content/initiatives/sample-lunch.md"),
+    "presentation": ("I could present this", "content/meetings/2026-12-winter.md"),
     "topic": ("A topic for the next meeting", "content/meetings/2026-12-winter.md"),
 }
 MEETING = """---
@@ -462,11 +465,25 @@ def test_a_topic_goes_to_the_meeting_of_this_month_whose_day_is_not_set(network:
     assert proposed(network, "topic").path == WRITTEN["topic"][1]
 
 
-def test_a_topic_needs_a_meeting_and_is_added_once(network: Path) -> None:
+def test_a_topic_is_added_once(network: Path) -> None:
     proposed(network, "topic")
     assert "The page of this meeting has this topic already." in proposed(network, "topic").answer
-    (network / "content/meetings/2026-12-winter.md").unlink()
-    assert "No meeting is planned at the moment" in proposed(network, "topic").answer
+
+
+@pytest.mark.parametrize(
+    "change",
+    [("date: 2026-12-10", "date: 2026-10-10"), ("stage: planned", "stage: postponed\nreason: The room is let.")],
+)
+def test_a_topic_waits_until_a_meeting_will_take_place(change: tuple[str, str], network: Path) -> None:
+    meeting = network / WRITTEN["topic"][1]
+    meeting.write_text(MEETING.replace(*change), encoding="utf-8")
+    before = everything(network)
+    proposal = proposed(network, "topic")
+    assert proposal.path == ""
+    assert "Thank you. No meeting is planned yet, so this waits here." in proposal.answer
+    assert everything(network) == before
+    meeting.write_text(MEETING, encoding="utf-8")
+    assert proposed(network, "topic").path == WRITTEN["topic"][1]
 
 
 def test_an_adoption_names_an_initiative_that_is_there_and_is_added_once(network: Path) -> None:
@@ -685,7 +702,6 @@ LINES = (
     .map(lambda pieces: " ".join(without_hidden(" ".join(pieces)).split()))
     .filter(lambda text: no_picture(text))
 )
-LIBRARY = read_library(ROOT / "tests/networks/smallest")
 INITIATIVE = forms(LIBRARY)[0]
 
 
@@ -703,7 +719,7 @@ def test_what_was_typed_is_what_the_reader_gets(
     texts = {"what-we-did": did, "how-to-try-it": how, "what-changed": changed}
     answers = {"summary": summary, "why_stopped": why, "stage": "Trying", **texts}
     body = as_github_writes_it(INITIATIVE, answers, line_end)
-    form, read = read_answers(Issue(12, "Lunch", body).cleaned().body, forms(LIBRARY))
+    form, read = read_answers(Issue(12, "Lunch", body).cleaned().body, forms(LIBRARY), AGREEMENTS)
     text = text_for(Issue(12, "Lunch", body), form, read, "", LIBRARY, TODAY)
     document = Document(path="", kind="initiative", id="new")
     parse_document(document, text.encode())

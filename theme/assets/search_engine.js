@@ -10,14 +10,12 @@ import { cut, isCommon, names, parts } from "./search_words.js";
 /** @typedef {Awaited<ReturnType<typeof item>>} Item */
 /** @typedef {Matches & { written: string, meant: string }} Term A word of a question, as it was written and as it was read. */
 
-/** The number of results to show before fetching the others. */
-export const FIRST = 3;
 // A question can be a whole page that someone pastes. Its first words are enough, counted with their parts.
-const MOST_NAMES = 12;
+const MOST_NAMES = 10;
 // A page without one of the words is a result if it says this share of what the best result says.
 const GOOD_ENOUGH = 0.25;
 // How many pages we read to find words beside each other.
-const MOST_TO_READ = 50;
+const MOST_TO_READ = 40;
 // The fewest letters of a word that is corrected.
 const FEWEST = 4;
 const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;

@@ -1,11 +1,12 @@
-"""Everyone named as a champion has given their consent, from one day until another.
+"""Everyone named has given their consent, from one day until another.
 
 Why: Anyone can find a page on the web. Without the two days, no one can show that the person agreed,
 and the name would never disappear by itself.
 """
 
-from macros.kinds import Champion, Service
+from macros.kinds import Named, Record
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, as_far_as_known
+from macros.source.diagnostic import Location
 
 TOPIC = RuleTopic.PEOPLE
 _TO_ADD = {
@@ -14,16 +15,16 @@ _TO_ADD = {
 }
 
 
-def check(context: RuleContext, record: Service) -> Diagnostics:
-    """Check that each champion has both days."""
-    for index, champion in enumerate(record.champions):
-        yield from as_far_as_known(_of(context, index, champion))
+def check(context: RuleContext, record: Record) -> Diagnostics:
+    """Check that everyone named has both days."""
+    for location, person in record.named_people():
+        yield from as_far_as_known(_of(context, location, person))
 
 
-def _of(context: RuleContext, index: int, champion: Champion) -> Diagnostics:
-    missing = [name for name in _TO_ADD if getattr(champion, name) is None]
+def _of(context: RuleContext, location: Location, person: Named) -> Diagnostics:
+    missing = [name for name in _TO_ADD if getattr(person, name) is None]
     if missing:
         named = " and ".join(f'"{name}"' for name in missing)
         to_add = ", and ".join(_TO_ADD[name] for name in missing)
-        message = f"{champion.name} is named without {named}. Ask them, then add {to_add}."
-        yield context.diagnostic(message, ("champions", index, "name"))
+        message = f"{person.name} is named without {named}. Ask them, then add {to_add}."
+        yield context.diagnostic(message, (*location, "name"))

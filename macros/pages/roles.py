@@ -1,0 +1,84 @@
+"""What is there for each role: something to try, something to read and, for champions, something to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from macros.kinds import Evidence, Initiative, InitiativeStage
+from macros.kinds.initiative import STAGES
+from macros.library.order import still_holding
+from macros.library.public import PublicLibrary
+from macros.pages.home import quick_initiatives
+from macros.pages.parts import Item, ListEntry, anchor, entries_of, page_item, page_that_calls
+from macros.pages.shortlist import list_of
+
+# As much as someone looks at who has come for one role.
+_MOST = 3
+# After whatever says how long it takes.
+_UNKNOWN = 24 * 60
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role and what is there for it. `is_own` says that something to try is for this role, and not only for everyone."""
+
+    label: str
+    to_try: Sequence[ListEntry]
+    is_own: bool
+    more_to_try: Item | None
+    to_read: Sequence[ListEntry]
+    more_to_read: Item | None
+    links: Sequence[Item] = ()
+
+    @property
+    def anchor(self) -> str:
+        """The id of its heading."""
+        return anchor_of(self.label)
+
+
+def anchor_of(label: str) -> str:
+    """The id of the heading of a role."""
+    return f"kb-{anchor(label)}"
+
+
+def roles(public: PublicLibrary) -> list[Role]:
+    """The roles that the network names, then its champions."""
+    named = [_role(word, label, public) for word, label in public.network.words("audiences").items()]
+    return [*named, _champions(public)]
+
+
+def _role(word: str, label: str, public: PublicLibrary) -> Role:
+    going = [
+        one for one in still_holding(public.all_of(Initiative).values()) if one.stage is not InitiativeStage.STOPPED
+    ]
+    going.sort(key=lambda one: (STAGES.index(one.stage), one.minutes or _UNKNOWN, one.title.casefold()))
+    own = [one for one in going if word in one.audience]
+    to_try = [*own, *(one for one in going if not one.audience)][:_MOST]
+    strongest = sorted(
+        still_holding(public.all_of(Evidence).values()), key=lambda one: (-one.strength, one.title.casefold())
+    )
+    about = [one for one in strongest if word in one.audience]
+    behind = [
+        one for one in strongest if one not in about and any(one.id in initiative.evidence for initiative in to_try)
+    ]
+    return Role(
+        label,
+        entries_of(to_try, public),
+        bool(own),
+        list_of(Initiative, len(own), f"for {label}", audience=word) if len(own) > _MOST else None,
+        entries_of([*about, *behind][:_MOST], public),
+        list_of(Evidence, len(about), f"about {label}", audience=word) if len(about) > _MOST else None,
+    )
+
+
+def _champions(public: PublicLibrary) -> Role:
+    words = public.network.champions
+    links = [
+        page_item(words.about, public) if words.about else None,
+        page_that_calls("champions", public),
+        page_that_calls("reviews", public),
+    ]
+    label = words.many[0].upper() + words.many[1:]
+    quick = quick_initiatives(public)[:_MOST]
+    return Role(label, quick, bool(quick), None, (), None, [one for one in links if one])
