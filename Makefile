@@ -20,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 PORT ?= 8000
 # The settings of the site to serve. DEMO=1 serves the demonstration, which `make build` puts below the site if mkdocs.yml says where.
 DEMONSTRATION := demo/mkdocs.yml
-has_demonstration := $(shell grep '^  demonstration: ' mkdocs.yml)
+has_demonstration := $(shell grep -s '^  demonstration: ' mkdocs.yml)
 SETTINGS := $(if $(DEMO),$(DEMONSTRATION),mkdocs.yml)
 
 # How `make check` prints diagnostics: text, github (annotations on a pull request) or json.

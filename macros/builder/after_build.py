@@ -56,6 +56,7 @@ def finish_site(env: Any) -> None:
         if not (site.parts.is_kept(written_part(path)) or (folder / address(path) / "index.html").is_file()):
             raise Abort(f"{page} was accepted, but has no page in the built site.")
     waiting = _end_ahead(site)
+    site.renderer.forget()
     write, texts = _Writer(site, folder), Texts(site)
     changed = [record for record in site.records.values() if not site.parts.keeps(_page_part(record))]
     # Once for all processes: the templates, and the frame.
@@ -66,6 +67,7 @@ def finish_site(env: Any) -> None:
         for path, text, read, part in made:
             texts.add(path, text, read)
             site.parts.add(_page_part(site.records[path]), part)
+    site.renderer.forget()
     site.settle_documents()
     tasks: list[Callable[[], NamedParts]] = [*waiting]
     tasks += [partial(write.parts, some) for some in wanted(site, makers_after(site, env.conf, folder, texts))]

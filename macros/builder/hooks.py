@@ -161,13 +161,14 @@ def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
-    """Have the search learn what the page shows, and note the page as a part of the site."""
+    """Have the search learn what the page shows, note the page as a part of the site, and let go of it: MkDocs would keep all lists."""
     from macros.builder.build import site_of
     from macros.builder.kept_pages import end_page
 
     site = site_of(config)
     site.search.add_shown(page.file.src_uri, output)
     end_page(site, page, output)
+    page.content = ""
     return output
 
 
