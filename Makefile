@@ -166,7 +166,7 @@ pdf: .venv/.installed ## Write the evaluation as an accessible PDF, evaluation.p
 	.venv/bin/python scripts/evaluation_pdf.py $(if $(DEMO),--root $(dir $(DEMONSTRATION)))
 
 clean: ## Remove everything that these commands made
-	rm -rf .venv node_modules theme/admin theme/preview site digest evaluation.pdf findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache .cache demo/.cache
+	rm -rf .venv node_modules theme/admin theme/preview site .site.before digest evaluation.pdf findings.json htmlcov .coverage .coverage.* .hypothesis .pytest_cache .mypy_cache .ruff_cache .cache demo/.cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Installing empties the folder first. If it is a link, that would empty someone else's, such as another checkout's.

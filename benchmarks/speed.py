@@ -147,8 +147,6 @@ def _notes(costs: Costs) -> Iterator[str]:
         yield f"(d) is {' '.join(version[:2])} with a bare theme: no search, no exports, no pictures. Debian's is from 2023."
     elif BUILD in measured:
         yield "There is no Hugo here, so (d) is left out. Debian: apt install hugo."
-    if BUILD in measured and SAME_BUILD not in measured:
-        yield "A build keeps nothing for the next, so no site is built again."
 
 
 def _bars(costs: Costs) -> Iterator[Bar]:

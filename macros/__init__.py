@@ -11,10 +11,16 @@ if _ROOT not in sys.path:
 
 
 def define_env(env: Any) -> None:
-    """Read and check the library, and register the macros. Stops the build if the library has errors."""
-    from macros.builder.written_pages import register_macros
+    """Read and check the library, and register the macros. Stops the build if the library has errors.
 
-    register_macros(env)
+    Nothing of that if nothing has changed since the last build.
+    """
+    from macros.builder.last_build import has_nothing_to_do
+
+    if not has_nothing_to_do(env):
+        from macros.builder.written_pages import register_macros
+
+        register_macros(env)
 
 
 def on_pre_page_macros(env: Any) -> None:
@@ -25,7 +31,12 @@ def on_pre_page_macros(env: Any) -> None:
 
 
 def on_post_build(env: Any) -> None:
-    """Write the files other than pages, and check that nothing is missing."""
-    from macros.builder.after_build import finish_site
+    """Write the files other than pages, and check that nothing is missing. Or leave the site of the last build as it was."""
+    from macros.builder.last_build import has_nothing_to_do, leave_site
 
-    finish_site(env)
+    if has_nothing_to_do(env):
+        leave_site(env)
+    else:
+        from macros.builder.after_build import finish_site
+
+        finish_site(env)

@@ -1,117 +1,105 @@
 """The end of a build: makes the pages of records and the files other than pages, and checks that no page is missing."""
 
 import os
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence, Set
 from functools import partial
 from pathlib import Path
+from pickle import dumps
 from typing import Any, TypeVar
 
 from mkdocs.exceptions import Abort
 
 from macros.builder.build import Site, is_quiet, site_of, stopped_by_fault
+from macros.builder.inputs import hash_of
+from macros.builder.kept_pages import add_sitemap, written_part
+from macros.builder.last_build import last_build
+from macros.builder.makers import PIECE, Maker, makers_after, makers_ahead, wanted
+from macros.builder.parts import Part
 from macros.builder.record_pages import record_pages
-from macros.collate.blank_sheet import blank_sheets
-from macros.collate.page_data import collate_data, workforce_data
-from macros.kinds import KINDS, Record
+from macros.builder.search_task import SEARCH, search_part
+from macros.builder.text import Texts
+from macros.kinds import Record
 from macros.library.library import CONTENT
+from macros.library.reads import PAGES, Cell
 from macros.library.sharing import Ahead, ProcessLost, pieces, shared
 from macros.lint.progress import stage
-from macros.minutes.page_data import minutes_data
-from macros.outputs.api import api_index, api_of_kind
-from macros.outputs.calendars import calendars
-from macros.outputs.chart_pictures import chart_pictures
-from macros.outputs.csv_tables import tables
-from macros.outputs.digest import digest_files
-from macros.outputs.due_dates import due_dates
-from macros.outputs.feeds import feeds
 from macros.outputs.file import File
-from macros.outputs.limesurvey import limesurveys
-from macros.outputs.link_previews import page_pictures, record_pictures
-from macros.outputs.llms_txt import overview
-from macros.outputs.look import Look, read_look
-from macros.outputs.print_packs import packs, welcome_packs
-from macros.outputs.published_tables import published_tables
-from macros.outputs.redirects import redirects
-from macros.outputs.social_card import Painter
-from macros.outputs.survey_sheets import survey_sheets
-from macros.outputs.typeface import FontsUnusable
-from macros.outputs.word_agenda import agendas
-from macros.outputs.word_minutes import minutes
-from macros.outputs.word_questions import question_documents
-from macros.outputs.xlsform import xlsforms
 from macros.pages.rendering import address
-from macros.propose.editor import SCRIPT, editor, editor_backend
-from macros.search.documents import SearchDocument
 
 Made = TypeVar("Made")
+# Parts by name.
+NamedParts = list[tuple[str, Part]]
 
-# The pages or the pictures of so many records are one task, of some hundredths of a second: no one waits long for the last one.
-_PIECE = 25
 
-
-def begin_ahead(site: Site, folder: Path) -> None:
-    """Have another process begin with what needs no page, while MkDocs makes the written pages.
+def begin_ahead(site: Site, files: Iterable[Any], folder: Path) -> None:
+    """Have another process begin with what needs no page, while MkDocs makes the written pages from its `files`.
 
     Raises MkDocs' `Abort` if the pictures cannot be drawn.
     """
-    for file in site.frame.files:
+    for file in files:
         # What the look is read from. MkDocs copies it later, when it may have changed.
         if file.src_uri.startswith("assets/") and not file.is_javascript():
             file.copy_file()
-    look = read_look(folder / "assets")
-    makers = [*_pictures(site, look), *_lists(site)]
-    at_pages = _at_pages(site)
-    site.ahead = Ahead([partial(_in_words, partial(_write, one, folder, at_pages)) for one in makers], site.processes)
+    write = _Writer(site, folder)
+    makers = wanted(site, makers_ahead(site, folder))
+    site.ahead = Ahead([partial(_in_words, partial(write.parts, some)) for some in makers], site.processes)
 
 
 def finish_site(env: Any) -> None:
-    """Write all that is not a written page, and check that every written page was published.
+    """Make all that is not a written page and is not kept, and check that every written page was published.
 
     Raises MkDocs' `Abort` if a page is missing or the pictures cannot be drawn.
     """
-    site, folder = site_of(env.conf), Path(env.conf["site_dir"])
-    pages = [page.removeprefix(f"{CONTENT}/") for page in site.public.pages]
-    for path in pages:
-        if not (folder / address(path) / "index.html").is_file():
-            raise Abort(f"{CONTENT}/{path} was accepted, but has no page in the built site.")
-    waiting = _ended(site.ahead)
+    site, folder, last = site_of(env.conf), Path(env.conf["site_dir"]), last_build(env.conf)
+    for page in site.public.pages:
+        path = page.removeprefix(f"{CONTENT}/")
+        if not (site.parts.is_kept(written_part(path)) or (folder / address(path) / "index.html").is_file()):
+            raise Abort(f"{page} was accepted, but has no page in the built site.")
+    waiting = _end_ahead(site)
     site.renderer.forget()
-    # Once for all processes: what most pages ask for, the templates, and the frame.
-    _ = site.inverted_index
-    for one in {record.KIND: record for record in site.records.values()}.values():
+    write, texts = _Writer(site, folder), Texts(site)
+    changed = [record for record in site.records.values() if not site.parts.keeps(_page_part(record))]
+    # Once for all processes: the templates, and the frame.
+    for one in {record.KIND: record for record in changed}.values():
         _in_words(partial(list, record_pages([one], site, env.conf)))
-    writers = [partial(_write_pages, some, site, env.conf, folder) for some in pieces([*site.records.values()], _PIECE)]
-    for made in _shared(site, writers, f"Writing the pages of {len(site.records):,} records"):
-        for path, text, document in made:
-            site.texts[path] = text
-            site.search.add(document)
+    writers = [partial(_write_pages, some, site, env.conf, write) for some in pieces(changed, PIECE)]
+    for made in _shared(site, writers, f"Writing the pages of {len(changed):,} records"):
+        for path, text, read, part in made:
+            texts.add(path, text, read)
+            site.parts.add(_page_part(site.records[path]), part)
     site.renderer.forget()
-    at_pages = _at_pages(site)
-    others = _others(site, env.conf, folder, read_look(folder / "assets"))
-    tasks: list[Callable[[], None]] = [
-        *(partial(_write, one, folder, at_pages) for one in _of_all_records(site)),
-        *waiting,
-        *(partial(_write, one, folder, at_pages) for one in others),
-    ]
-    _shared(site, tasks, "Writing everything else")
+    site.settle_documents()
+    tasks: list[Callable[[], NamedParts]] = [*waiting]
+    tasks += [partial(write.parts, some) for some in wanted(site, makers_after(site, env.conf, folder, texts))]
+    if not site.parts.keeps(SEARCH):
+        tasks.insert(0, partial(search_part, site.parts, site.info.language, write.page))
+    for parts in _shared(site, tasks, "Writing everything else"):
+        _add(parts, site)
+    add_sitemap(site, folder)
+    network = site.public.network
+    files = {path: digest for part in site.parts.now.values() for path, digest in part.files.items()}
+    time_zone = None if network.demonstration else network.time_zone
+    last.end(files, time_zone, parts=site.parts.notes(site.cells.value), **site.notes)
 
 
-def _at_pages(site: Site) -> set[str]:
-    """The files of all pages."""
-    written = (page.removeprefix(f"{CONTENT}/") for page in site.public.pages)
-    return {address(path) + "index.html" for path in (*written, *site.records)}
-
-
-def _ended(ahead: Ahead[None] | None) -> Sequence[Callable[[], None]]:
+def _end_ahead(site: Site) -> Sequence[Callable[[], NamedParts]]:
     """Wait for the other process, and return the tasks that it has not begun."""
-    if ahead is None:
+    if site.ahead is None:
         return ()
     try:
-        return ahead.end()[1]
+        made, waiting = site.ahead.end()
     except ProcessLost as lost:
         raise stopped_by_fault(lost) from None
     finally:
-        ahead.stop()
+        site.ahead.stop()
+    for parts in made:
+        _add(parts, site)
+    return waiting
+
+
+def _add(parts: NamedParts, site: Site) -> None:
+    for name, part in parts:
+        site.parts.add(name, part)
 
 
 def _shared(site: Site, tasks: Sequence[Callable[[], Made]], what: str) -> list[Made]:
@@ -133,99 +121,56 @@ def _in_words(task: Callable[[], Made]) -> Made:
         raise stopped_by_fault(error) from None
 
 
+def _page_part(record: Record) -> str:
+    return f"page/{record.path}"
+
+
 def _write_pages(
-    records: Iterable[Record], site: Site, config: Any, folder: Path
-) -> list[tuple[str, str, SearchDocument]]:
-    """Write the pages of these records into `folder`. Returns the path of each, the HTML of its text, and what the search finds it by."""
+    records: Iterable[Record], site: Site, config: Any, write: "_Writer"
+) -> list[tuple[str, str, Set[Cell], Part]]:
+    """Write the pages of these records. Returns the path of each, the HTML of its text, what was read for that, and its part."""
     made = []
-    for record, text, tree, page in record_pages(records, site, config):
-        _put(page, folder)
-        found = site.search.of_record(record, tree, page.content.decode())
-        made.append((record.path, text, found))
+    for page in record_pages(records, site, config):
+        with site.reads.noted() as read:
+            found = site.search.of_record(page.record, page.tree, page.file.content.decode())
+        part = Part(page.read | read, {page.file.path: write.page(page.file)}, dumps(found))
+        made.append((page.record.path, page.text, page.read_for_text, part))
     return made
 
 
-def _of_all_records(site: Site) -> Iterator[Callable[[], Iterable[File]]]:
-    """What takes longest."""
-    yield site.search.files
-    for model in KINDS.values():
-        yield partial(api_of_kind, model, site.public, site.info, site.texts)
-    yield partial(welcome_packs, site.public, site.info, site.renderer)
-    yield partial(packs, site.public, site.info, site.renderer, site.texts)
+class _Writer:
+    """Writes files into the `folder` of a site, unless they are there as they should be."""
 
+    def __init__(self, site: Site, folder: Path) -> None:
+        """Know the files of all pages, which no other may take the place of."""
+        self._site, self._folder = site, folder
+        written = (page.removeprefix(f"{CONTENT}/") for page in site.public.pages)
+        self._at_pages: Container[str] = {address(path) + "index.html" for path in (*written, *site.records)}
 
-def _lists(site: Site) -> Iterator[Callable[[], Iterable[File]]]:
-    for made in (feeds, calendars, tables):
-        yield partial(made, site.public, site.info)
+    def parts(self, makers: Iterable[Maker]) -> NamedParts:
+        """Write the files of these parts. Raises `Abort` rather than to write one over a page."""
+        made = []
+        for name, make in makers:
+            with self._site.reads.noted() as read:
+                self._site.reads.note(*PAGES)
+                files = {file.path: self._file(file) for file in make()}
+            made.append((name, Part(read, files)))
+        return made
 
-
-def _pictures(site: Site, look: Look) -> Iterator[Callable[[], Iterable[File]]]:
-    """The social cards and the pictures of charts, drawn in the `look` of the site."""
-    try:
-        painter = Painter(look, site.info.name)
-    except FontsUnusable as unusable:
-        raise Abort(
-            f"The site was not built. Its pictures for link previews are drawn with the fonts that assets/fonts.css in "
-            f"its theme names, which are variable fonts, each with a unicode-range. What is wrong: {unusable}"
-        ) from None
-    for some in pieces([*site.records.values()], _PIECE):
-        yield partial(record_pictures, some, site.public, painter)
-    yield partial(page_pictures, site.public, site.info, painter)
-    yield partial(chart_pictures, site.public, look)
-
-
-def _others(site: Site, config: Any, folder: Path, look: Look) -> Iterator[Callable[[], Iterable[File]]]:
-    """What is soon done."""
-    published = partial(_published, folder)
-    yield partial(agendas, site.public, site.info, site.tree_at, published)
-    yield partial(minutes, site.public, site.info, site.tree_at, published)
-    yield partial(survey_sheets, site.public, site.info, site.renderer)
-    yield partial(question_documents, site.public, site.info)
-    yield partial(xlsforms, site.public)
-    yield partial(published_tables, site.public)
-    yield partial(limesurveys, site.public, site.info)
-    yield partial(redirects, site.public, site.info, site.renderer)
-    yield partial(api_index, site.public, site.info, site.licence)
-    yield partial(due_dates, site.public, site.info)
-    if "collate_page" in site.public.callers:
-        yield partial(collate_data, site.public)
-    if "minutes_page" in site.public.callers:
-        yield partial(minutes_data, site.public, site.plans, site.info.top)
-    if "collate_workforce_page" in site.public.callers:
-        yield partial(workforce_data, site.public)
-    if "count_sheet" in site.public.callers:
-        yield partial(blank_sheets, site.public)
-    yield partial(overview, site.public, site.info)
-    yield partial(digest_files, site.public, site.info, site.renderer, look)
-    yield partial(_editor, site, config, folder)
-
-
-def _published(folder: Path, path: str) -> bytes:
-    """The content of a file of the site in `folder`; empty if there is none."""
-    file = folder / path
-    return file.read_bytes() if file.is_file() else b""
-
-
-def _editor(site: Site, config: Any, folder: Path) -> Iterator[File]:
-    """The files of the editor, if its script is built and the repository is on GitHub."""
-    backend = editor_backend(config["edit_uri"], config["extra"].get("editor") or {})
-    if backend and (folder / SCRIPT).is_file():
-        yield from editor(site.public.network, site.info, backend, site.renderer)
-
-
-def _write(make: Callable[[], Iterable[File]], folder: Path, at_pages: Container[str]) -> None:
-    """Write files into `folder`. Raises `Abort` rather than to write one over a page."""
-    for file in make():
-        if file.path in at_pages:
+    def _file(self, file: File) -> str:
+        if file.path in self._at_pages:
             raise Abort(
                 f"The site was not built. The page {file.path} would be lost: the site needs its address for itself."
             )
-        _put(file, folder)
+        return self.page(file)
 
-
-def _put(file: File, folder: Path) -> None:
-    # Not pathlib, which takes longer than the system does.
-    target = f"{folder}/{file.path}"
-    os.makedirs(os.path.dirname(target), exist_ok=True)
-    with open(target, "wb") as output:
-        output.write(file.content)
+    def page(self, file: File) -> str:
+        """Write a file. Returns its hash."""
+        digest = hash_of(file.content)
+        if self._site.parts.files.get(file.path) != digest:
+            # Not pathlib, which takes longer than the system does.
+            target = f"{self._folder}/{file.path}"
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            with open(target, "wb") as output:
+                output.write(file.content)
+        return digest

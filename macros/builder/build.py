@@ -6,23 +6,31 @@ import sys
 from collections.abc import Mapping
 from functools import cached_property, partial
 from pathlib import Path
+from pickle import loads
 from traceback import walk_tb
-from typing import Any
+from typing import Any, cast
 
 from markupsafe import Markup
 from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page
 
+from macros.builder.cells import Cells
+from macros.builder.checking import checked, value_of_check
+from macros.builder.contents import Contents, read_contents
 from macros.builder.frame import Frame, RecordInFrame
+from macros.builder.inputs import hash_of
 from macros.builder.kept_html import KeptHtml
+from macros.builder.last_build import last_build
+from macros.builder.parts import Part
 from macros.builder.search_task import SiteSearch
-from macros.kinds import Meeting, Record
+from macros.kinds import Record
 from macros.library.library import CONTENT, NetworkUnreadable, read_library
 from macros.library.public import PublicLibrary
+from macros.library.reads import DOCUMENTS, EVERY, Cell, Reads, WatchedLibrary, WatchedMapping
 from macros.library.sharing import Ahead, ProcessLost, processes_for
 from macros.library.today import today_in
 from macros.lint.diagnostics import Diagnostic, Level
-from macros.lint.engine import check_library, network_diagnostics
+from macros.lint.engine import network_diagnostics
 from macros.lint.help_links import rules_address
 from macros.lint.progress import each, stage
 from macros.lint.report import one_line, plain_report
@@ -30,7 +38,7 @@ from macros.lint.unforeseen import unforeseen
 from macros.outputs.file import SiteInfo, site_info
 from macros.outputs.licence import Licence, licence
 from macros.pages.related import InvertedIndex, inverted_index
-from macros.pages.rendering import Renderer
+from macros.pages.rendering import Renderer, address
 from macros.source.document import Document
 from macros.source.gfm import Node, parse
 from macros.source.invisible import made_visible
@@ -44,27 +52,31 @@ class Site:
     MkDocs builds the written pages in the `frame`; what is made of the records is made after that.
     """
 
-    def __init__(
-        self, public: PublicLibrary, config: Any, bodies: Mapping[str, str], plans: Mapping[str, Document]
-    ) -> None:
-        """`bodies` are the texts of records and written pages by path, relative to content/. The HTML of those of records goes into
-        `texts`. `plans` are the files of meetings that were not held, by path. `config` are MkDocs' settings. Raises MkDocs' `Abort`
-        if they are not enough.
-        """
+    def __init__(self, public: PublicLibrary, config: Any, contents: Contents) -> None:
+        """`contents` is what its files say. `config` are MkDocs' settings. Raises MkDocs' `Abort` if they are not enough."""
         info = _site_info(config, public.network.language)
-        self.public = public
+        self.reads = Reads()
+        self.public = cast(PublicLibrary, WatchedLibrary(public, self.reads))
         self.info = info
         self.licence = _licence(config)
         self.heading_link = config["extra"].get("heading_link", "Link to this section")
         self.renderer = Renderer(info.language, public.main_pages, made_up=public.network.demonstration is not None)
         self.kept = KeptHtml()
-        self.bodies = bodies
-        self.plans = plans
-        self.texts: dict[str, str] = {}
+        self.bodies = contents.bodies
+        self.plans: Mapping[str, Document] = WatchedMapping(contents.plans, self.reads, _plan)
         self.records: dict[str, Record] = {record.path: record for record in public.all()}
         self.frame = Frame(config)
         # What another process does while MkDocs makes the written pages.
-        self.ahead: Ahead[None] | None = None
+        self.ahead: Ahead[list[tuple[str, Part]]] | None = None
+        # What each written page has read.
+        self.page_cells: dict[str, set[Cell]] = {}
+        # The newest records that share a theme, service or piece of evidence.
+        by_key = inverted_index(public)
+        self.inverted_index: InvertedIndex = WatchedMapping(by_key, self.reads, _sharing)
+        self.parts = last_build(config).parts("parts")
+        # What else the next build has to know.
+        self.notes: dict[str, Any] = {}
+        self.cells = Cells(public, by_key, contents.hashes, self._address)
 
     @property
     def processes(self) -> int:
@@ -78,18 +90,40 @@ class Site:
         return self.renderer.render("demonstration.html.j2", "", demonstration=day, site=self.info) if day else Markup()
 
     @cached_property
-    def inverted_index(self) -> InvertedIndex:
-        """The inverted index for finding related records."""
-        return inverted_index(self.public)
-
-    @cached_property
     def search(self) -> SiteSearch:
         """What the search of the site finds."""
-        return SiteSearch(self.public, self.info.language)
+        return SiteSearch(self.public)
+
+    def settle_documents(self) -> None:
+        """Note that all that the search finds is known now."""
+        found = (f"{name} {hash_of(part.value)}" for name, part in sorted(self.parts.now.items()) if part.value)
+        self.cells.documents = hash_of("\n".join(found).encode())
+        self.parts.settle(DOCUMENTS, self.cells.documents)
+
+    def body(self, path: str) -> str:
+        """The text of the record at `path`."""
+        self.reads.note("text", path)
+        return self.bodies[path]
 
     def tree_at(self, path: str) -> Node:
         """The tree of the text of the record at `path`."""
-        return parse(self.bodies[path])
+        return parse(self.body(path))
+
+    def leads_to(self, path: str) -> str:
+        """The address of the page or file at `path`, relative to content/; empty if there is none."""
+        self.reads.note("leads to", path)
+        return self._address(path)
+
+    def _address(self, path: str) -> str:
+        return address(path) if path in self.records else self.frame.addresses.get(path, "")
+
+
+def _plan(path: str | None) -> Cell:
+    return ("file", path.removeprefix(f"{CONTENT}/")) if path else ("contents",)
+
+
+def _sharing(key: tuple[str, str] | None) -> Cell:
+    return ("sharing", *key) if key else EVERY
 
 
 def is_quiet() -> bool:
@@ -123,30 +157,30 @@ def _forget_last_site() -> None:
 
 
 def _open_site(config: Any) -> Site:
-    root = Path(config["docs_dir"]).resolve().parent
+    root, last = Path(config["docs_dir"]).resolve().parent, last_build(config)
+    known = last.records()
+    records = {f"{CONTENT}/{path}": loads(one[0]) for path, one in known.items()}
     try:
-        library = read_library(root, partial(each, "Reading", is_quiet=is_quiet()))
+        library = read_library(root, partial(each, "Reading", is_quiet=is_quiet()), known=records)
     except NetworkUnreadable as unreadable:
         raise _stopped(root, network_diagnostics(unreadable), {unreadable.document.path: unreadable.document}) from None
     # The library lives until the end: scanning it for garbage would only cost time.
     gc.freeze()
-    day = today_in(library.network)
+    day, checks = today_in(library.network), last.parts("checks")
     try:
         with stage("Checking", is_quiet=is_quiet()) as checking:
             processes = processes_for(len(library.documents))
-            diagnostics = check_library(library, day, processes=processes, progress=checking.tasks)
+            diagnostics = checked(library, day, checks, last.contents, processes, checking)
     except ProcessLost as lost:
         raise stopped_by_fault(lost) from None
     if any(diagnostic.level is Level.ERROR for diagnostic in diagnostics):
         raise _stopped(root, diagnostics, library.documents)
     if diagnostics:
         log.info("Warnings on records: %d. scripts/validate.py lists them.", len(diagnostics))
-    public = PublicLibrary.of(library, day)
-    paths = [*(f"{CONTENT}/{record.path}" for record in public.all()), *public.pages]
-    # All else of the documents, which only the check needs, takes half of the memory.
-    bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
-    planned = (f"{CONTENT}/{one.path}" for one in public.all_of(Meeting).values() if not one.is_held)
-    return Site(public, config, bodies, {path: library.documents[path] for path in planned})
+    contents = read_contents(library, known, last.contents)
+    site = Site(PublicLibrary.of(library, day), config, contents)
+    site.notes.update(checks=checks.notes(partial(value_of_check, last.contents)), records=contents.records)
+    return site
 
 
 def _site_info(config: Any, tag: str | None) -> SiteInfo:

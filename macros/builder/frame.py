@@ -1,6 +1,6 @@
 """The frame of every page: the theme's templates and the menu, as MkDocs has set them up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -42,7 +42,7 @@ class RecordInFrame:
 class Frame:
     """What the pages of records take over from MkDocs, which knows nothing of them.
 
-    `files` are all others of the site. `in_menu` has MkDocs' pages of the records that the menu names, by path.
+    `in_menu` has MkDocs' pages of the records that the menu names, by path.
     """
 
     def __init__(self, config: Any) -> None:
@@ -50,7 +50,9 @@ class Frame:
         self._config = config
         self.templates: Any = None
         self.menu: Any = None
-        self.files: Any = None
+        # The address of each file that is no record, and the written pages.
+        self.addresses: Mapping[str, str] = {}
+        self.pages: Sequence[Any] = ()
         self.in_menu: Mapping[str, Any] = {}
         self.section = cache(self._section)
         self._parts: dict[tuple[str, str], str] = {}
@@ -92,11 +94,17 @@ def named_in(menu: Any) -> set[str]:
     return {name for one in below for name in named_in(one)}
 
 
-def published(files: Any, records: Mapping[str, Record], site: SiteInfo) -> list[tuple[str, date | None]]:
+def menu_of(items: Any) -> Iterator[str]:
+    """What the menu says, line by line."""
+    for item in items:
+        yield f"{item.title} {getattr(item, 'url', '')}"
+        if item.children:
+            yield from ("(", *menu_of(item.children), ")")
+
+
+def published(pages: Iterable[Any], records: Mapping[str, Record], site: SiteInfo) -> list[tuple[str, date | None]]:
     """The full address of every page, in the order in which MkDocs finds their files, and the last change of a record."""
-    found: dict[str, tuple[str, date | None]] = {
-        file.src_uri: (file.page.canonical_url, None) for file in files.documentation_pages()
-    }
+    found: dict[str, tuple[str, date | None]] = {page.file.src_uri: (page.canonical_url, None) for page in pages}
     found.update((path, (site.of(path), record.last_change)) for path, record in records.items())
     return [found[path] for path in sorted(found, key=_order)]
 

@@ -16,18 +16,37 @@ _COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n|/\*\* @type 
 
 
 def on_config(config: Any) -> Any:
-    """Register a style sheet for each folder of theme/styles/, to be joined from the parts it lists."""
+    """Register a style sheet for each folder of theme/styles/, to be joined from the parts it lists.
+
+    If nothing has changed since the last build, leave nothing to build.
+    """
+    from macros.builder.last_build import last_build
+
     theme = config["theme"]
+    if last_build(config).is_current:
+        config["nav"], theme.static_templates = [], set()
+        return config
     with os.scandir(os.path.join(theme.custom_dir, _STYLES)) as folders:
         theme.static_templates |= {f"assets/{folder.name}.css" for folder in folders if folder.is_dir()}
     return config
 
 
+def on_pre_build(config: Any) -> None:
+    """Set the former site aside, before MkDocs removes it."""
+    from macros.builder.last_build import last_build
+
+    last_build(config).set_aside()
+
+
 def on_files(files: Any, config: Any) -> Any:
     """Remove records, files that ours override, style sheet parts, an unusable editor, and comments in scripts.
 
-    Records that the menu names stay until MkDocs has made the menu.
+    Records that the menu names stay until MkDocs has made the menu. Nothing stays if nothing has changed since the last build.
     """
+    from macros.builder.last_build import last_build
+
+    if last_build(config).is_current:
+        return type(files)([])
     from macros.builder.build import site_of
     from macros.builder.frame import named_in
     from macros.propose.editor import FOLDER, editor_backend
@@ -52,17 +71,23 @@ def on_files(files: Any, config: Any) -> Any:
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
     """Keep the menu for the pages of records, remove the records that it names, and have another process begin with pictures."""
+    from macros.builder.last_build import last_build
+
+    if last_build(config).is_current:
+        return nav
     from macros.builder.after_build import begin_ahead
     from macros.builder.build import site_of
+    from macros.builder.kept_pages import keep_written_pages
 
     site = site_of(config)
     in_menu = {file.src_uri: file.page for file in files if file.src_uri in site.records}
-    site.frame.menu, site.frame.files, site.frame.in_menu = nav, files, in_menu
+    site.frame.menu, site.frame.in_menu = nav, in_menu
     for path, page in in_menu.items():
         files.remove(page.file)
         page.title = page.title or site.records[path].alerting_title
         page.parent = site.frame.section(site.records[path].FOLDER)
-    begin_ahead(site, Path(config["site_dir"]))
+    keep_written_pages(site, config, files)
+    begin_ahead(site, files, Path(config["site_dir"]))
     return nav
 
 
@@ -72,8 +97,12 @@ def without_comments(script: str) -> str:
 
 
 def on_pre_page(page: Any, config: Any, files: Any) -> Any:
-    """Have the page show its text as our engine reads it."""
+    """Have the page show its text as our engine reads it, and note what it reads from here on."""
+    from macros.builder.build import site_of
+    from macros.builder.kept_pages import begin_page
     from macros.builder.text import show_text
+
+    begin_page(site_of(config), page)
 
     page.render = partial(show_text, page)
     return page
@@ -90,6 +119,10 @@ def on_page_read_source(page: Any, config: Any) -> str | None:
 
 def on_env(env: Any, config: Any, files: Any) -> None:
     """Set the theme's global variables, and keep its templates for the pages of records."""
+    from macros.builder.last_build import last_build
+
+    if last_build(config).is_current:
+        return
     from dataclasses import asdict
 
     from macros.builder.build import site_of
@@ -107,14 +140,34 @@ def on_env(env: Any, config: Any, files: Any) -> None:
     env.globals["addresses"] = {name: address(path) for name, path in asdict(site.public.main_pages).items() if path}
     env.globals["reporting"] = reporting(config.get("edit_uri") or "", site.public.network)
     env.globals["part"] = site.frame.part
-    env.globals["published"] = published(files, site.records, site.info)
+    env.globals["published"] = partial(published, site.frame.pages, site.records, site.info)
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
+    """End the first half of what is read for a page."""
+    from macros.builder.build import site_of
+
+    site_of(config).reads.end()
+    return html
+
+
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
+    """Note what else is read for a page."""
+    from macros.builder.build import site_of
+    from macros.builder.kept_pages import begin_page
+
+    begin_page(site_of(config), page)
+    return context
 
 
 def on_post_page(output: str, page: Any, config: Any) -> str:
-    """Have the search learn what the page shows, and let go of the page: MkDocs would keep all lists in memory until the end."""
+    """Have the search learn what the page shows, note the page as a part of the site, and let go of it: MkDocs would keep all lists."""
     from macros.builder.build import site_of
+    from macros.builder.kept_pages import end_page
 
-    site_of(config).search.add_shown(page.file.src_uri, output)
+    site = site_of(config)
+    site.search.add_shown(page.file.src_uri, output)
+    end_page(site, page, output)
     page.content = ""
     return output
 
@@ -127,11 +180,16 @@ def on_serve(server: Any, config: Any, builder: Any) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Stop the build with one sentence instead of a traceback. Raises `Abort` unless `error` says what is wrong itself."""
+    """Stop the build with one sentence instead of a traceback, and leave the site as it was.
+
+    Raises `Abort` unless `error` says what is wrong itself.
+    """
     from mkdocs.exceptions import MkDocsException
 
     from macros.builder.build import stop_ahead, stopped_by_fault
+    from macros.builder.last_build import fail
 
     stop_ahead()
+    fail()
     if not isinstance(error, MkDocsException | SystemExit):
         raise stopped_by_fault(error) from None

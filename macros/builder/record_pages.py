@@ -1,6 +1,6 @@
 """The pages of records. MkDocs builds the written pages only: ten thousand more would take it too long."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from macros.builder.build import Site
 from macros.builder.frame import RecordInFrame
 from macros.builder.text import record_html, shown
 from macros.kinds import Record
+from macros.library.reads import MENU, PAGES, Cell
 from macros.outputs.file import File
 from macros.outputs.link_previews import Preview, record_preview
 from macros.outputs.redirects import short_address
@@ -61,22 +62,37 @@ class RecordContext:
         )
 
 
-def record_pages(records: Iterable[Record], site: Site, config: Any) -> Iterator[tuple[Record, str, Node, File]]:
-    """These records, each with the HTML and the tree of its text, and its page, which the theme's template for all pages makes."""
+@dataclass(frozen=True)
+class MadePage:
+    """The page of a record, with the HTML and the tree of its text and what was read for that, and for the page."""
+
+    record: Record
+    text: str
+    tree: Node
+    read_for_text: Set[Cell]
+    file: File
+    read: Set[Cell]
+
+
+def record_pages(records: Iterable[Record], site: Site, config: Any) -> Iterator[MadePage]:
+    """The page of each of these records, which is made by the theme's template for all pages."""
     template = site.frame.templates.get_template(_TEMPLATE)
     context = get_context(site.frame.menu, (), config)
     for record in records:
-        page = _page(record, site)
-        text, parts, tree = record_html(record.path, site)
-        page.content, page.toc = shown(text, parts, site)
-        # The theme marks the section of the page in the menu, and the page itself if the menu names it.
-        marked = site.frame.in_menu.get(record.path) or page.parent
-        if marked:
-            marked.active = True
-        output = template.render(context, page=page)
-        if marked:
-            marked.active = False
-        yield record, text, tree, File(f"{page.url}index.html", output.encode())
+        with site.reads.noted() as read:
+            site.reads.note_all((PAGES, MENU, ("record", record.KIND, record.id)))
+            page = _page(record, site)
+            with site.reads.noted() as read_for_text:
+                text, parts, tree = record_html(record.path, site)
+            page.content, page.toc = shown(text, parts, site)
+            # The theme marks the section of the page in the menu, and the page itself if the menu names it.
+            marked = site.frame.in_menu.get(record.path) or page.parent
+            if marked:
+                marked.active = True
+            output = template.render(context, page=page)
+            if marked:
+                marked.active = False
+        yield MadePage(record, text, tree, read_for_text, File(f"{page.url}index.html", output.encode()), read)
 
 
 def _page(record: Record, site: Site) -> RecordInFrame:

@@ -1,25 +1,28 @@
 """The search of one build. Pages are added as soon as they are there as they will be shown."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from pickle import dumps, loads
 
+from macros.builder.parts import Part, Parts
 from macros.kinds import Record
 from macros.library.library import CONTENT
 from macros.library.public import PublicLibrary
+from macros.library.reads import DOCUMENTS
 from macros.outputs.file import File
 from macros.search.documents import SearchDocument, page_document, record_document
-from macros.search.index import index_files
+from macros.search.index import Index
 from macros.source.gfm import Node
+
+SEARCH = "search"
 
 
 class SiteSearch:
     """Collects what the search finds."""
 
-    def __init__(self, public: PublicLibrary, language: str) -> None:
+    def __init__(self, public: PublicLibrary) -> None:
         """Start with nothing."""
         self._public = public
-        self._language = language
         self._pages: dict[str, SearchDocument] = {}
-        self._records: list[SearchDocument] = []
 
     def add_page(self, path: str, text: Node) -> None:
         """Add the written page at `path`, relative to content/, with the tree of its `text`."""
@@ -32,14 +35,39 @@ class SiteSearch:
         if path in self._pages:
             self._pages[path] = self._pages[path].with_page(html)
 
+    def page(self, path: str) -> bytes:
+        """What finds the written page at `path`, as the value of its part."""
+        return dumps(self._pages[path]) if path in self._pages else b""
+
     def of_record(self, record: Record, text: Node, html: str) -> SearchDocument:
         """What finds a record, with the tree of its `text`. `html` is its whole page."""
         return record_document(record, text, self._public).with_page(html)
 
-    def add(self, document: SearchDocument) -> None:
-        """Add what may have been made in another process."""
-        self._records.append(document)
 
-    def files(self) -> Iterator[File]:
-        """The files of the search."""
-        yield from index_files([*self._records, *self._pages.values()], self._language)
+def search_part(parts: Parts, language: str, write: Callable[[File], str]) -> list[tuple[str, Part]]:
+    """The index of what the parts of this build have for the search. It goes on from the former one if no document is new or gone."""
+    index, files = _continued(parts), dict[str, str]()
+    if index is None:
+        documents = (loads(part.value) for part in parts.now.values() if part.value)
+        index = Index(documents, language)
+    else:
+        former = parts.former[SEARCH].files
+        files = {path: former[path] for path in index.kept_files()}
+    files |= {file.path: write(file) for file in index.files()}
+    return [(SEARCH, Part({DOCUMENTS}, files, dumps(index)))]
+
+
+def _continued(parts: Parts) -> Index | None:
+    """The former index with the documents that have changed; None if it is of other pages."""
+    now = {name: part.value for name, part in parts.now.items() if part.value}
+    former = {name: part.value for name, part in parts.former.items() if part.value and name != SEARCH}
+    if SEARCH not in parts.former or now.keys() != former.keys():
+        return None
+    index: Index = loads(parts.former[SEARCH].value)
+    for name in now:
+        if now[name] != former[name]:
+            old, new = loads(former[name]), loads(now[name])
+            if (old.url, old.details["kind"]) != (new.url, new.details["kind"]):
+                return None
+            index.replace(old, new)
+    return index if all(path in parts.files for path in index.kept_files()) else None

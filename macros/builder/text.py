@@ -1,7 +1,7 @@
 """Shows the texts of records and pages as our engine reads them. MkDocs has a Markdown of its own, which is not used."""
 
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
 
@@ -12,6 +12,7 @@ from mkdocs.utils import get_relative_url
 
 from macros.builder.build import Site, site_of
 from macros.library.library import CONTENT
+from macros.library.reads import Cell
 from macros.pages.rendering import address
 from macros.pages.text import text_html, with_heading_links
 from macros.pages.wide_tables import with_boxed_tables
@@ -37,7 +38,7 @@ def show_text(page: Any, config: Any, files: Any) -> None:
 
 def record_html(path: str, site: Site) -> tuple[str, Body, Node]:
     """The HTML of the text of the record at `path`, the parts of the text, and its tree."""
-    text = site.bodies[path]
+    text = site.body(path)
     tree, parts = read_text(text)
     return text_html(text, parts, _addresses(path, address(path), site), site.renderer.ours), parts, tree
 
@@ -57,11 +58,8 @@ def _addresses(path: str, url: str, site: Site) -> Callable[[str], str]:
         if parts.scheme or parts.netloc or not parts.path:
             return target
         there = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
-        if there in site.records:
-            to = address(there)
-        elif (file := site.frame.files.get_file_from_path(there)) is not None:
-            to = file.url
-        else:
+        to = site.leads_to(there)
+        if not to:
             return target
         return urlunsplit(("", "", get_relative_url(to, url), parts.query, parts.fragment))
 
@@ -79,3 +77,34 @@ def _contents(parts: Body, names: Iterable[str]) -> list[AnchorLink]:
         (above[-1].children if above else top).append(link)
         above.append(link)
     return top
+
+
+class Texts(Mapping[str, str]):
+    """The HTML of the text of each record by its path, made when someone asks for it, if it has not been."""
+
+    def __init__(self, site: Site) -> None:
+        """Start without any."""
+        self._site = site
+        self._made: dict[str, tuple[str, Set[Cell]]] = {}
+
+    def add(self, path: str, html: str, read: Set[Cell]) -> None:
+        """Add one that was made, with what was read for it."""
+        self._made[path] = html, read
+
+    def __getitem__(self, path: str) -> str:
+        """The HTML. What was read for it counts as read again."""
+        if path not in self._made:
+            with self._site.reads.noted() as read:
+                html, *_ = record_html(path, self._site)
+            self.add(path, html, read)
+        html, read_before = self._made[path]
+        self._site.reads.note_all(read_before)
+        return html
+
+    def __iter__(self) -> Iterator[str]:
+        """All paths."""
+        return iter(self._site.records)
+
+    def __len__(self) -> int:
+        """How many records there are."""
+        return len(self._site.records)

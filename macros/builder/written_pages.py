@@ -17,7 +17,6 @@ from macros.lint.diagnostics import RuleTopic
 from macros.minutes.outcome import LISTS
 from macros.minutes.page_data import PATH as MINUTES_DATA
 from macros.outputs.digest import FOLDER as DIGEST_FOLDER
-from macros.outputs.word_form import SEND_ANCHOR
 from macros.pages.a_to_z import letters
 from macros.pages.actions import actions_page
 from macros.pages.champions import champions_directory, people_named
@@ -170,6 +169,9 @@ def register_macros(env: Any) -> None:
 
     def send_minutes_link() -> str:
         """A link to the form for minutes; its name if the site has no edit address. The form in Word may lead to it."""
+        # What writes Word takes long to import.
+        from macros.outputs.word_form import SEND_ANCHOR
+
         return show("send_minutes_link.html.j2", minutes=SEND_MINUTES, anchor=SEND_ANCHOR, new=repository.new_issue)
 
     def editor_line() -> str:
@@ -267,3 +269,7 @@ def register_macros(env: Any) -> None:
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network
+    # The same content on the same day makes the same site, so no page can show the time or the last commit.
+    for name in ("now", "git", "environment"):
+        env.variables.pop(name, None)
+        env.macros.pop(name, None)

@@ -149,21 +149,32 @@ def _read_network(root: Path) -> tuple[Network, Document]:
     return network, document
 
 
-def read_library(root: Path, progress: Progress = lambda paths: paths, asked: Collection[str] | None = None) -> Library:
+def read_library(
+    root: Path,
+    progress: Progress = lambda paths: paths,
+    asked: Collection[str] | None = None,
+    known: Mapping[str, Record] | None = None,
+) -> Library:
     """The library in `root`/content. Raises `NetworkUnreadable`.
 
     `progress` wraps the paths as they are read, like a progress bar. If only some files are `asked` for, a record that is known to
-    be valid is only read when something asks for it.
+    be valid is only read when something asks for it. A record whose file is `known` to say the same as before is not read again.
     """
     network, document = _read_network(root)
     library = Library(network, root=root, documents={document.path: document}, found=everything_in(root, CONTENT))
     cards = Cards(root, document.text) if asked is not None else None
     if cards:
         _read_on_demand(library)
+    unread = OnDemand(partial(_add, library), library.documents)
+    if known:
+        library.documents = unread
     with no_garbage_to_collect():
         for shown_path in progress(markdown_files(library.found)):
             try:
-                if cards and asked is not None:
+                if known and (record := known.get(shown_path)):
+                    library.records[record.KIND][record.id] = record
+                    unread.expect(shown_path)
+                elif cards and asked is not None:
                     _add_or_expect(library, shown_path, cards, is_asked=shown_path in asked)
                 else:
                     _add(library, shown_path)

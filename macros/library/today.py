@@ -1,10 +1,15 @@
 """Today's date, and how far ahead a network may plan."""
 
+from __future__ import annotations
+
 import os
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from macros.schema.network import Network
+if TYPE_CHECKING:
+    # A build that has nothing to do asks for the day and for no more of a network, which takes long to import.
+    from macros.schema.network import Network
 
 # A date further ahead has a mistyped year.
 YEARS_AHEAD = 5

@@ -3,7 +3,7 @@
 import inspect
 import pkgutil
 from collections import defaultdict
-from collections.abc import Callable, Collection, Container, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -139,18 +139,23 @@ def check_library(
     documents = [library.documents[path] for path in library.documents if paths is None or path in paths]
     size = len(documents) // (_SHARES * processes) + 1
     tasks = [partial(_of_documents, some, library, today) for some in pieces(documents, size)]
-    tasks += [partial(_of_library, library, today, rule) for rule in _over_all(paths)]
+    tasks += [partial(of_library, library, today, rule) for rule in over_all(paths)]
     for found in shared(progress(tasks), processes):
         diagnostics.extend(found)
     if paths is not None:
         diagnostics = [one for one in diagnostics if one.path in paths or one.rule == UNFORESEEN]
     if only is not None:
         diagnostics = [one for one in diagnostics if one.rule in (only, UNFORESEEN)]
+    return in_order(diagnostics)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics by file and line, each once."""
     # Not a set, which would shuffle diagnostics at the same place from run to run.
     return sorted(dict.fromkeys(diagnostics), key=lambda one: (one.path, one.span.line, one.span.column, one.rule))
 
 
-def _over_all(paths: Collection[str] | None) -> list[Rule]:
+def over_all(paths: Collection[str] | None = None) -> list[Rule]:
     """The rules that check all files at once, except those that can find nothing in files at these `paths`."""
     found = [rule for rule in rules().values() if rule.check_library is not None]
     if paths is None:
@@ -168,11 +173,16 @@ def _of_documents(documents: Sequence[Document], library: Library, today: date) 
             document.read_parts()
     found: list[Diagnostic] = []
     for document in documents:
-        found.extend(_guarded(check_document(document, library, today), document.path))
+        found.extend(of_document(document, library, today))
     return found
 
 
-def _of_library(library: Library, today: date, rule: Rule) -> list[Diagnostic]:
+def of_document(document: Document, library: Library, today: date) -> Diagnostics:
+    """The diagnostics of the rules that check a single file, for one file. A fault of the program is one of them."""
+    return _guarded(check_document(document, library, today), document.path)
+
+
+def of_library(library: Library, today: date, rule: Rule) -> list[Diagnostic]:
     """The diagnostics of a rule that checks all files at once."""
     return [*_guarded(_of_all_files(library, today, rule))]
 

@@ -32,7 +32,9 @@ def api(public: PublicLibrary, site: SiteInfo, texts: Mapping[str, str], licence
     """Every file of the API. `texts` maps a record's path to the HTML of its text."""
     yield from api_index(public, site, licence)
     for model in KINDS.values():
-        yield from api_of_kind(model, public, site, texts)
+        for record in public.all_of(model).values():
+            yield from api_of_record(record, public, site, texts)
+        yield from api_of_kind(model, public, site)
 
 
 def api_index(public: PublicLibrary, site: SiteInfo, licence: Licence) -> Iterator[File]:
@@ -40,11 +42,34 @@ def api_index(public: PublicLibrary, site: SiteInfo, licence: Licence) -> Iterat
     yield _file(data_file(None), _index(public, site, licence))
 
 
-def api_of_kind(model: type[Record], public: PublicLibrary, site: SiteInfo, texts: Mapping[str, str]) -> Iterator[File]:
-    """The schema of a kind, a file for each of its records, and their list."""
-    names = {record.path: _name(record, site) for record in public.all()}
+def api_of_kind(model: type[Record], public: PublicLibrary, site: SiteInfo) -> Iterator[File]:
+    """The schema of a kind, and the list of its records, with one a line."""
     yield _file(schema_file(model), document_schema(model, public.network, site))
-    yield from _records(model, public, names, texts, site.to(schema_file(model)))
+    # Groups of fields in a list are too much for a list of records.
+    groups = {name for name, one in described(model).items() if _has_list_of_groups(one)}
+    lines = []
+    for record in public.all_of(model).values():
+        name = _name(record, site)
+        main = {field: value for field, value in _published(record).items() if field not in groups}
+        addresses = {"url": name["url"], "api": name["api"]}
+        lines.append(to_json({"id": name["id"], **main, "last_change": record.last_change, **addresses}))
+    head = to_json({"kind": model.KIND, "schema": site.to(schema_file(model))}).removesuffix(b"}")
+    yield File(data_file(model), head + b',"records":[\n' + b",\n".join(lines) + b"\n]}\n")
+
+
+def api_of_record(record: Record, public: PublicLibrary, site: SiteInfo, texts: Mapping[str, str]) -> Iterator[File]:
+    """The file of a record."""
+    name, schema = _name(record, site), site.to(schema_file(type(record)))
+    document = {
+        "$schema": schema,
+        **name,
+        "record": _published(record),
+        "backlinks": _backlinks(record, public, site),
+        "text": _whole_addresses(texts.get(record.path, ""), name["url"]),
+        "last_change": record.last_change,
+        **_numbers_of(type(record), name["api"], schema),
+    }
+    yield _file(data_file(record), document)
 
 
 def _file(path: str, data: Data) -> File:
@@ -93,32 +118,9 @@ def _numbers_of(model: type[Record], api: str, schema: str) -> Data:
     }
 
 
-def _records(
-    model: type[Record], public: PublicLibrary, names: Mapping[str, Data], texts: Mapping[str, str], schema: str
-) -> Iterator[File]:
-    """A file for each record of a kind, and a list of them all with one record a line."""
-    # Groups of fields in a list are too much for a list of records.
-    groups = {name for name, one in described(model).items() if _has_list_of_groups(one)}
-    lines = []
-    for record in public.all_of(model).values():
-        # Dates and times as strings, and nothing for unknown values, as in the schema.
-        data = record.model_dump(mode="json", exclude_none=True, exclude=_NOT_PUBLISHED)
-        name, last_change = names[record.path], record.last_change
-        document = {
-            "$schema": schema,
-            **name,
-            "record": data,
-            "backlinks": _backlinks(record, public, names),
-            "text": _whole_addresses(texts.get(record.path, ""), name["url"]),
-            "last_change": last_change,
-            **_numbers_of(model, name["api"], schema),
-        }
-        yield _file(data_file(record), document)
-        main = {field: value for field, value in data.items() if field not in groups}
-        addresses = {"url": name["url"], "api": name["api"]}
-        lines.append(to_json({"id": name["id"], **main, "last_change": last_change, **addresses}))
-    head = to_json({"kind": model.KIND, "schema": schema}).removesuffix(b"}")
-    yield File(data_file(model), head + b',"records":[\n' + b",\n".join(lines) + b"\n]}\n")
+def _published(record: Record) -> Data:
+    """The fields of a record: dates and times as strings, and nothing for unknown values, as in the schema."""
+    return record.model_dump(mode="json", exclude_none=True, exclude=_NOT_PUBLISHED)
 
 
 def _has_list_of_groups(field: FieldDescription) -> bool:
@@ -135,11 +137,11 @@ def _name(record: Record, site: SiteInfo) -> Data:
     }
 
 
-def _backlinks(record: Record, public: PublicLibrary, names: Mapping[str, Data]) -> list[Data]:
+def _backlinks(record: Record, public: PublicLibrary, site: SiteInfo) -> list[Data]:
     """The records that refer to this one, once for each field."""
     backlinks = public.backlinks.get((record.KIND, record.id), ())
     by_field = {(backlink.record.path, backlink.mention.field): backlink for backlink in backlinks}
-    return [{**names[backlink.record.path], "field": backlink.mention.field} for backlink in by_field.values()]
+    return [{**_name(backlink.record, site), "field": backlink.mention.field} for backlink in by_field.values()]
 
 
 def _whole_addresses(html: str, page: str) -> str:

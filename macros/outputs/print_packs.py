@@ -27,33 +27,36 @@ _TO_TOP = "../../../"
 
 def packs(public: PublicLibrary, site: SiteInfo, renderer: Renderer, texts: Mapping[str, str]) -> Iterator[File]:
     """A page for each theme that has an initiative. `texts` maps a record's path to the HTML of its text."""
-    cards: dict[str, Markup] = {}
     for theme in public.all_of(Theme).values():
-        tagged = sorted(still_holding(public.linking_to(theme, Initiative, "tags")), key=newest_first)
-        if not tagged:
-            continue
-        newest, more = shortlist(tagged, tagged_list(theme, Initiative, len(tagged), public))
-        initiatives = sorted(newest, key=by_title)
-        for one in initiatives:
-            if one.path not in cards:
-                cards[one.path] = _card(one, public, site, renderer, texts[one.path])
-        evidence = still_holding(public.linking_to(theme, Evidence, "tags"))
-        evidence.sort(key=lambda one: (-one.strength, one.title.casefold()))
-        all_evidence = tagged_list(theme, Evidence, len(evidence), public)
-        strongest, more_evidence = shortlist(evidence, all_evidence, which="strongest")
-        url = f"{address(theme.path)}pack/"
-        page = renderer.render(
-            "pack.html.j2",
-            url,
-            **_head(f"{theme.title}: pack to print", theme.summary, theme, public, site),
-            theme=theme,
-            initiatives=entries_of(initiatives, public),
-            more=more,
-            evidence=entries_of(strongest, public),
-            more_evidence=more_evidence,
-            cards=[cards[one.path] for one in initiatives],
-        )
-        yield File(f"{url}index.html", page.encode("utf-8"))
+        yield from pack(theme, public, site, renderer, texts)
+
+
+def pack(
+    theme: Theme, public: PublicLibrary, site: SiteInfo, renderer: Renderer, texts: Mapping[str, str]
+) -> Iterator[File]:
+    """The page of a theme, if it has an initiative."""
+    tagged = sorted(still_holding(public.linking_to(theme, Initiative, "tags")), key=newest_first)
+    if not tagged:
+        return
+    newest, more = shortlist(tagged, tagged_list(theme, Initiative, len(tagged), public))
+    initiatives = sorted(newest, key=by_title)
+    evidence = still_holding(public.linking_to(theme, Evidence, "tags"))
+    evidence.sort(key=lambda one: (-one.strength, one.title.casefold()))
+    all_evidence = tagged_list(theme, Evidence, len(evidence), public)
+    strongest, more_evidence = shortlist(evidence, all_evidence, which="strongest")
+    url = f"{address(theme.path)}pack/"
+    page = renderer.render(
+        "pack.html.j2",
+        url,
+        **_head(f"{theme.title}: pack to print", theme.summary, theme, public, site),
+        theme=theme,
+        initiatives=entries_of(initiatives, public),
+        more=more,
+        evidence=entries_of(strongest, public),
+        more_evidence=more_evidence,
+        cards=[_card(one, public, site, renderer, texts[one.path]) for one in initiatives],
+    )
+    yield File(f"{url}index.html", page.encode("utf-8"))
 
 
 def welcome_packs(public: PublicLibrary, site: SiteInfo, renderer: Renderer) -> Iterator[File]:

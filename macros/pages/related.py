@@ -1,7 +1,7 @@
 """Related records: those that share themes, services and evidence."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from math import log
@@ -26,7 +26,7 @@ class Postings:
     newest: Sequence[Record]
 
 
-InvertedIndex = dict[Key, Postings]
+InvertedIndex = Mapping[Key, Postings]
 # For a key that only retired records have, which the index leaves out.
 _EMPTY = Postings(0, ())
 

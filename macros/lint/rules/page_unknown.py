@@ -4,7 +4,7 @@ Why: The link to it would be left out without any warning, and no one would noti
 they are agreeing to.
 """
 
-from macros.library.library import CONTENT
+from macros.library.library import CONTENT, kind_of
 from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, did_you_mean
 
 TOPIC = RuleTopic.LINKS
@@ -14,8 +14,7 @@ KINDS = ("network",)
 def check(context: RuleContext) -> Diagnostics:
     """Look up the page that says what a champion is; the page itself may have errors."""
     about = context.library.network.champions.about
-    documents = context.library.documents.values()
-    pages = [document.path.removeprefix(f"{CONTENT}/") for document in documents if document.kind == "page"]
+    pages = [path.removeprefix(f"{CONTENT}/") for path in context.library.documents if kind_of(path) == "page"]
     if about is not None and about not in pages:
         to_write = " Write the name of its file below content/, with .md, or take the line out."
         hint = did_you_mean(about, pages) or to_write
