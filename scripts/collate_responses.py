@@ -11,6 +11,7 @@ import click
 
 from macros.collate.answers import Decisions
 from macros.collate.files import (
+    FOLDER,
     Given,
     blank_questions,
     collated,
@@ -19,15 +20,15 @@ from macros.collate.files import (
     invited,
     same_questions,
     wanted_set,
+    write_files,
 )
 from macros.collate.refusal import Refusal
-from macros.collate.round_files import REPORT, round_files
+from macros.collate.round_files import round_files
 from macros.collate.survey import Survey, protected_table
 from macros.library.public import PublicLibrary
 from macros.lint.command_line import command, sound_library
 
 _DAY = click.DateTime(["%Y-%m-%d"])
-_FOLDER = click.Path(path_type=Path, file_okay=False)
 
 
 @command()
@@ -52,7 +53,7 @@ _FOLDER = click.Path(path_type=Path, file_okay=False)
     help='Count answers to this question as blank if no one could choose them. "service" leaves out people of unknown services.',
 )
 @click.option("--day-first/--month-first", default=None, help="What comes first in dates such as 03/04/2026.")
-@click.option("--out", type=_FOLDER, help="Where to write. If it is not given, collated/ in the project's folder.")
+@click.option("--out", type=FOLDER, help="Where to write. If it is not given, collated/ in the project's folder.")
 def main(
     files: tuple[str, ...],
     questions: str,
@@ -85,14 +86,7 @@ def main(
         table = protected_table(people, survey, public)
     except Refusal as refusal:
         raise click.ClickException(f"{refusal}{how_to_decide(refusal)}") from None
-    folder = out or root / "collated"
-    folder.mkdir(parents=True, exist_ok=True)
-    written = round_files(survey, table, notes, public, day)
-    for name, text in written.items():
-        (folder / name).write_text(text, encoding="utf-8", newline="")
-        click.echo(f"Wrote {folder / name}")
-    click.echo(written[REPORT].partition("How small numbers")[0].strip())
-    click.echo(f"Publish the first two. Keep {REPORT} to yourself, and delete the files with the answers.")
+    write_files(round_files(survey, table, notes, public, day), out or root / "collated")
 
 
 if __name__ == "__main__":

@@ -29,6 +29,10 @@ class KeptHtml:
             html = pattern.sub(lambda match: self._pieces[int(match[1])], html)
         return html
 
+    def forget(self) -> None:
+        """Let go of the HTML of all pages so far: that of the lists of ten thousand records is large."""
+        self._pieces = [""] * len(self._pieces)
+
     def names_in(self, text: str) -> list[str]:
         """The names of places in the kept HTML whose signs are in a text."""
         return [name for sign in self._sign.finditer(text) for name in _NAME.findall(self._pieces[int(sign[1])])]

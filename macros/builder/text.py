@@ -32,6 +32,7 @@ def show_text(page: Any, config: Any, files: Any) -> None:
     html = text_html(text, parts, _addresses(path, page.file.url, site), site.renderer.ours, names)
     site.search.add_page(path, parse(site.kept.taken_out(text)))
     page.content, page.toc = shown(html, parts, site, names)
+    site.kept.forget()
 
 
 def record_html(path: str, site: Site) -> tuple[str, Body, Node]:

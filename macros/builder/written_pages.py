@@ -1,16 +1,21 @@
 """The macros of written pages. Each returns the HTML of one view."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import Abort
 
 from macros.builder.build import site_of
+from macros.collate.blank_sheet import PLAIN, WORKBOOK, columns_in_words
 from macros.collate.page_data import PATH as COLLATE_DATA
-from macros.kinds import KINDS
+from macros.collate.page_data import YEARS_PATH
+from macros.kinds import KINDS, Meeting
 from macros.library.library import CONTENT
 from macros.lint.catalogue import ExampleMissing, RuleEntry, rule_catalogue
 from macros.lint.diagnostics import RuleTopic
+from macros.minutes.outcome import LISTS
+from macros.minutes.page_data import PATH as MINUTES_DATA
 from macros.outputs.digest import FOLDER as DIGEST_FOLDER
 from macros.outputs.word_form import SEND_ANCHOR
 from macros.pages.a_to_z import letters
@@ -24,12 +29,14 @@ from macros.pages.downloads import downloads, files_of
 from macros.pages.edit_links import EditLinks
 from macros.pages.evaluation import evaluation as evaluation_page
 from macros.pages.field_guide import kind_guide
+from macros.pages.follow import follow
 from macros.pages.home import counts, news, next_meeting, quick_initiatives, themes_by_use
 from macros.pages.lists import list_page
 from macros.pages.parts import page_that_calls
 from macros.pages.reviews import reviews_page
 from macros.pages.roles import roles
 from macros.pages.standing_item import thread_page
+from macros.pages.stopped import stopped
 from macros.pages.vocabulary import vocabulary
 from macros.pages.what_to_try import what_to_try as areas_to_try
 from macros.propose.editor import SCRIPT, editor_backend
@@ -120,7 +127,10 @@ def register_macros(env: Any) -> None:
     def people() -> str:
         """The number of people named on the site, and until when."""
         directory = page_that_calls("champions", public)
-        return show("people_named.html.j2", people=people_named(public), words=network.champions, directory=directory)
+        named, speakers = people_named(public)
+        return show(
+            "people_named.html.j2", people=named, speakers=speakers, words=network.champions, directory=directory
+        )
 
     def record_counts() -> str:
         """The number of records of each kind."""
@@ -159,7 +169,7 @@ def register_macros(env: Any) -> None:
         return show("proposals.html.j2", forms=forms(public), minutes=SEND_MINUTES, new=repository.new_issue)
 
     def send_minutes_link() -> str:
-        """A link to the form for minutes; its name if the site has no edit address. The form in Word leads to it."""
+        """A link to the form for minutes; its name if the site has no edit address. The form in Word may lead to it."""
         return show("send_minutes_link.html.j2", minutes=SEND_MINUTES, anchor=SEND_ANCHOR, new=repository.new_issue)
 
     def editor_line() -> str:
@@ -185,6 +195,14 @@ def register_macros(env: Any) -> None:
         """What can be tried for each area of the HSE Management Standards."""
         return show("what_to_try.html.j2", areas=areas_to_try(public))
 
+    def stopped_and_why() -> str:
+        """What was tried and stopped, and why, or the question to readers what they stopped."""
+        return show("stopped.html.j2", stopped=stopped(public))
+
+    def what_to_follow() -> str:
+        """What readers can follow, to choose from."""
+        return show("follow.html.j2", groups=follow(public), site=site.info.name)
+
     def for_each_role() -> str:
         """What is there for each role."""
         return show("roles.html.j2", roles=roles(public))
@@ -192,6 +210,34 @@ def register_macros(env: Any) -> None:
     def collate_page() -> str:
         """The page that counts the answers to a survey."""
         return show("collate.html.j2", data=COLLATE_DATA)
+
+    def minutes_page() -> str:
+        """The page that reads minutes."""
+        settings = {
+            "contact": network.contact or "",
+            "edit": repository.edit(""),
+            "start": repository.new_files + Meeting.FOLDER if repository.new_files else "",
+            "ownWords": sorted(network.role_words),
+        }
+        send = f"{repository.new_issue}?template=send-{SEND_MINUTES.name}.yml"
+        return show(
+            "minutes_page.html.j2",
+            data=MINUTES_DATA,
+            lists=LISTS,
+            form=SEND_MINUTES,
+            here=repository,
+            send=send,
+            contact=network.contact,
+            settings=json.dumps(settings),
+        )
+
+    def collate_workforce_page() -> str:
+        """The page that adds up who stays and who leaves."""
+        return show("collate_workforce.html.j2", data=YEARS_PATH)
+
+    def count_sheet() -> str:
+        """The blank sheet for who stays and who leaves, and what to write in its columns."""
+        return show("count_sheet.html.j2", workbook=WORKBOOK, plain=PLAIN, columns=columns_in_words())
 
     def rule_list() -> str:
         """Every rule with its reason and an example."""
@@ -216,8 +262,8 @@ def register_macros(env: Any) -> None:
         record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come,
         try_tomorrow, welcome, theme_chips, site_link, site_host, contact_line, people, record_counts, data_links,
         search_page, a_to_z, propose_form, new_record_links, proposal_links, send_minutes_link, editor_line,
-        diamond_exercise, diamond_comparison, evaluation, what_to_try, for_each_role, collate_page,
-        rule_list, field_guide, field_list, word_list,
+        diamond_exercise, diamond_comparison, evaluation, what_to_try, stopped_and_why, what_to_follow, for_each_role,
+        collate_page, collate_workforce_page, count_sheet, minutes_page, rule_list, field_guide, field_list, word_list,
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from macros.collate.answer_file import read_answer_files
+from macros.collate.any_sheet import read_sheet
 from macros.collate.days import days_of
 from macros.collate.headings import Columns
-from macros.collate.plain_table import read_table
+from macros.collate.places import places, quoted
 from macros.collate.refusal import Note, Refusal
 from macros.collate.sheet import Sheet, column_letters
-from macros.collate.workbook import read_workbook
 from macros.kinds.question_set import as_compared
 from macros.pages.questionnaire import NOT_SAID, SERVICE, AskedQuestion, Questionnaire
 from macros.schema.durations import counted
 from macros.schema.types import in_words
-
-_ZIP, _OLD_OFFICE = b"PK", b"\xd0\xcf\x11\xe0"
-# What an encrypted workbook has in it. Old workbooks have the same beginning.
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-# More places would not help anyone to find them.
-_MOST_PLACES = 10
-# Longer words are a sentence rather than something to choose.
-_LONGEST_QUOTED, _MOST_QUOTED = 60, 3
 
 
 @dataclass(frozen=True)
@@ -65,12 +56,7 @@ class Answers:
 def read_answers(content: bytes, asked: Questionnaire, decisions: Decisions) -> Answers:
     """Everyone in a file that a survey program has written. Raises `Refusal`."""
     columns = Columns(asked, decisions.same, decisions.left_out)
-    if content.startswith(_OLD_OFFICE):
-        raise Refusal("password" if _ENCRYPTED in content else "old-workbook")
-    if not content.strip():
-        raise Refusal("empty")
-    read = read_workbook if content.startswith(_ZIP) else read_table
-    return _people(read(content, columns.choose), columns, decisions)
+    return _people(read_sheet(content, columns.choose), columns, decisions)
 
 
 def read_folder(files: Mapping[str, bytes], question_set: str, asked: Questionnaire, decisions: Decisions) -> Answers:
@@ -92,11 +78,11 @@ def _people(sheet: Sheet, columns: Columns, decisions: Decisions) -> Answers:
     for position, question in columns.questions.items():
         texts = [row[place[position]] if inside else "" for row, inside in zip(sheet.rows, in_time, strict=True)]
         values, unknown = _values(texts, question)
-        where = _cells(position, [sheet.numbers[index] for index in unknown])
+        where = places(position, [sheet.numbers[index] for index in unknown])
         written = [texts[index] for index in unknown]
         if question.id == SERVICE:
             if unknown and SERVICE not in decisions.blank_if_unknown:
-                raise Refusal("unknown-service", where=_quoted(written) + where)
+                raise Refusal("unknown-service", where=quoted(written) + where)
             services = [value if value != NOT_SAID else "" for value in values]
             continue
         if unknown:
@@ -107,7 +93,7 @@ def _people(sheet: Sheet, columns: Columns, decisions: Decisions) -> Answers:
             }
             if question.id not in decisions.blank_if_unknown:
                 # What only one person wrote may be about someone.
-                where = _quoted(written, fewest=2) + where
+                where = quoted(written, fewest=2) + where
                 raise Refusal("unknown-answers", id=question.id, question=question.text, where=where, **said)
             notes.append(Note("counted-as-blank", said))
         for index, value in enumerate(values):
@@ -186,18 +172,3 @@ def _told(people: Sequence[Person], in_time: int, columns: Columns, decisions: D
 def _counting(number: int) -> Mapping[str, str]:
     """What a sentence on a number of people needs."""
     return {"people": counted(number, "person", "people"), "are": "is" if number == 1 else "are"}
-
-
-def _cells(position: int, numbers: Sequence[int]) -> str:
-    """The places of cells, as a spreadsheet calls them: "D4, D7 and 3 more"."""
-    letters = column_letters(position)
-    shown = ", ".join(f"{letters}{number}" for number in numbers[:_MOST_PLACES])
-    return shown + (f" and {len(numbers) - _MOST_PLACES} more" if len(numbers) > _MOST_PLACES else "")
-
-
-def _quoted(written: Sequence[str], fewest: int = 1) -> str:
-    """The first short texts that are a number, or that at least `fewest` people gave: "“Never”, “4”: ". Empty if there are none."""
-    known = Counter(written)
-    given = [one for one, people in known.items() if people >= fewest or (one.isascii() and one.isdigit())]
-    short = [f"“{one}”" for one in given if len(one) <= _LONGEST_QUOTED][:_MOST_QUOTED]
-    return f"{', '.join(short)}: " if short else ""

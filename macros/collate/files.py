@@ -1,4 +1,4 @@
-"""The files and words that a coordinator gives on the command line."""
+"""The files and words that a coordinator gives on the command line, and the files that are written."""
 
 from __future__ import annotations
 
@@ -6,14 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import click
+
 from macros.collate.answers import Answers, Decisions, Person, read_answers, read_folder
+from macros.collate.headcounts import Choices, Known, Line, read_headcounts
 from macros.collate.refusal import Note, Refusal
+from macros.collate.report import REPORT
+from macros.collate.workforce import roles_to_show
 from macros.kinds import QuestionSet, Service
 from macros.library.public import PublicLibrary
 from macros.pages.questionnaire import SERVICE, Questionnaire, questionnaire
 from macros.source.likeness import plain_name
 
-# A larger file is not the answers to a survey.
+FOLDER = click.Path(path_type=Path, file_okay=False)
+# A larger file is neither the answers to a survey nor a sheet of counts.
 _MOST_BYTES = 50_000_000
 # What to add to the command for what has to be decided.
 _OPTIONS = {
@@ -23,6 +29,9 @@ _OPTIONS = {
     "day-or-month": "Add --day-first or --month-first.",
     "no-service": "Write the service in front of the name of the file: SERVICE=FILE.",
     "no-one-asked": "Add --asked SERVICE=NUMBER.",
+    "no-service-column": "Write the service in front of the name of the file: SERVICE=FILE.",
+    "unknown-service-row": "To leave them out, add --leave-out-unknown.",
+    "unknown-role": "To count them without a role, add --no-role-if-unknown.",
 }
 
 
@@ -113,6 +122,38 @@ def collated(
         people += found.people
         notes[str(source.path)] = found.notes
     return people, notes
+
+
+def read_sheets(
+    files: Sequence[str], choices: Choices, public: PublicLibrary
+) -> tuple[list[Line], dict[str, Sequence[Note]]]:
+    """The counts in all sheets, and what was done with each. Raises `Refusal` that names the file."""
+    known = Known(public.titles_by_id(Service.KIND), public.network.words("audiences"))
+    lines: list[Line] = []
+    notes: dict[str, Sequence[Note]] = {}
+    for source in [given(one, public) for one in files]:
+        try:
+            found = read_headcounts(_content(source.path), known, replace(choices, service=source.service))
+            for service in sorted({line.service for line in lines} & {line.service for line in found.lines}):
+                raise Refusal("service-twice", service=known.services[service])
+        except Refusal as refusal:
+            refusal.file = source.path.name
+            raise
+        lines += found.lines
+        notes[str(source.path)] = found.notes
+    if alone := sorted({line.role for line in lines if line.role} - {*roles_to_show(lines)}):
+        notes["All files"] = [Note("roles-of-one-service", {"roles": ", ".join(known.roles[one] for one in alone)})]
+    return lines, notes
+
+
+def write_files(texts: Mapping[str, str], folder: Path) -> None:
+    """Write the files of a round or of figures, and say what to do with them. The report is the last one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+        click.echo(f"Wrote {folder / name}")
+    click.echo(texts[REPORT].partition("How small numbers")[0].strip())
+    click.echo(f"Publish the first two. Keep {REPORT} to yourself, and delete the files that you have counted.")
 
 
 def _read(source: Given, wanted: QuestionSet, asked: Questionnaire, decisions: Decisions) -> Answers:

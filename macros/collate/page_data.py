@@ -1,4 +1,4 @@
-"""What the page that collates answers in a browser has to know of the network."""
+"""What the pages that collate in a browser have to know of the network."""
 
 import json
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import Any
 from macros.figures.disclosure.limits import in_words
 from macros.figures.disclosure.release import Release
 from macros.figures.table import Cells, Entry
-from macros.kinds import QuestionSet, Service, SurveyRow
+from macros.kinds import QuestionSet, Service, SurveyRow, WorkforceRow
 from macros.library.public import PublicLibrary
 from macros.library.releases import published_tables
 from macros.outputs.file import File
@@ -18,26 +18,43 @@ from macros.schema.network import DisclosureSettings
 from macros.schema.protected import HIDDEN
 
 PATH = "api/collate.json"
+YEARS_PATH = "api/collate-workforce.json"
 # Between the parts of what a number is about. No name has it, and sorted texts are in the order of entries.
 _BETWEEN = "\0"
 
 
 def collate_data(public: PublicLibrary) -> Iterator[File]:
-    """The file that the page reads when it opens."""
-    settings = public.network.disclosure
+    """The file that the page on surveys reads when it opens."""
     rounds = [one for one in published_tables(public) if one.release.row is SurveyRow]
-    data = {
-        "sets": [_question_set(one, public) for one in to_ask(public)],
+    earlier = [
+        {"title": one.record.title, "set": one.record.question_set, **release_data(one.release)} for one in rounds
+    ]
+    sets = [_question_set(one, public) for one in to_ask(public)]
+    yield _file(PATH, {"sets": sets, "earlier": earlier, **network_data(public)})
+
+
+def workforce_data(public: PublicLibrary) -> Iterator[File]:
+    """The file that the page on workforce figures reads when it opens."""
+    tables = [one for one in published_tables(public) if one.release.row is WorkforceRow]
+    years = [{"title": one.record.title, **release_data(one.release)} for one in tables]
+    yield _file(YEARS_PATH, {"years": years, **network_data(public)})
+
+
+def network_data(public: PublicLibrary) -> dict[str, Any]:
+    """What both pages have to know."""
+    settings = public.network.disclosure
+    return {
         "services": {one.id: {"title": one.title, "area": one.area} for one in public.all_of(Service).values()},
         "areas": dict(public.network.words("areas")),
+        "roles": dict(public.network.words("audiences")),
         "limits": limits_data(settings),
         "rules": [*in_words(settings)],
-        "earlier": [
-            {"title": one.record.title, "set": one.record.question_set, **release_data(one.release)} for one in rounds
-        ],
         "today": public.today.isoformat(),
     }
-    yield File(PATH, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _file(path: str, data: dict[str, Any]) -> File:
+    return File(path, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def limits_data(settings: DisclosureSettings) -> dict[str, int]:

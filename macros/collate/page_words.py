@@ -1,8 +1,9 @@
-"""The words and names that the page which collates answers in a browser shares with the command."""
+"""The words and names that the pages which collate in a browser share with the commands."""
 
 import json
 from typing import Any
 
+from macros.collate.headcounts import HEADINGS, TOTALS
 from macros.collate.headings import FINISHED, PERSONAL, SENT, TECHNICAL
 from macros.collate.sheet import MOST_COLUMNS, MOST_ROWS
 from macros.collate.words import NOTES, REFUSALS
@@ -28,6 +29,8 @@ def words_script() -> File:
         "TECHNICAL": ("string[]", sorted(TECHNICAL)),
         "SENT": ("string[]", sorted(SENT)),
         "FINISHED": ("string[]", sorted(FINISHED)),
+        "COUNT_HEADINGS": ("Record<string, string[]>", HEADINGS),
+        "TOTALS": ("string[]", TOTALS),
         "HIDDEN": ("string", HIDDEN.pattern),
         "KINDS_OF": ("Record<string, string>", KINDS_OF),
         "LIMITS": ("{ rows: number, columns: number }", {"rows": MOST_ROWS, "columns": MOST_COLUMNS}),

@@ -31,10 +31,10 @@ _OTHERS = {
 }
 
 
-def read_workbook(content: bytes, chosen: Chosen) -> Sheet:
-    """The first sheet that is not empty. Raises `Refusal` if it cannot be read."""
+def read_workbook(content: bytes, chosen: Chosen, *, formulas: bool = False) -> Sheet:
+    """The first sheet that is not empty, with the results of `formulas`. Raises `Refusal` if it cannot be read, or has any otherwise."""
     try:
-        rows = _rows(content)
+        rows = _rows(content, formulas)
     except Refusal:
         raise
     except Exception:
@@ -43,8 +43,8 @@ def read_workbook(content: bytes, chosen: Chosen) -> Sheet:
     return sheet_of(rows, chosen)
 
 
-def _rows(content: bytes) -> Sequence[Sequence[Any]]:
-    book = CalamineWorkbook.from_filelike(io.BytesIO(_repacked(content)))
+def _rows(content: bytes, formulas: bool) -> Sequence[Sequence[Any]]:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(_repacked(content, formulas)))
     for name in book.sheet_names:
         sheet = book.get_sheet_by_name(name)
         # `total_height` is 0 for a sheet of one row too (findings/total-height-is-a-row-short.sh).
@@ -53,7 +53,7 @@ def _rows(content: bytes) -> Sequence[Sequence[Any]]:
     raise Refusal("empty")
 
 
-def _repacked(content: bytes) -> bytes:
+def _repacked(content: bytes, formulas: bool) -> bytes:
     """The parts of a workbook that are read, not compressed. What is said about their sizes in the file may not be true."""
     packed = io.BytesIO()
     left = _MOST_BYTES
@@ -72,19 +72,25 @@ def _repacked(content: bytes) -> bytes:
             if left < 0:
                 raise Refusal("too-large")
             if entry.filename.startswith("xl/worksheets/"):
+                if not formulas:
+                    _check_formulas(text)
                 _check_cells(text)
             target.writestr(entry.filename, text)
     return packed.getvalue()
 
 
-def _check_cells(sheet: bytes) -> None:
-    """Raise `Refusal` if there is a formula, or a cell so far from the first that the table between them would fill the memory.
+def _check_formulas(sheet: bytes) -> None:
+    """Raise `Refusal` if there is a formula.
 
-    Survey programs write no formulas: whoever added one has added a row or column that is no one's answers.
+    Survey programs write none: whoever added one has added a row or column that is no one's answers.
     """
     if formula := _FORMULA.search(sheet):
         *_, (letters, number) = [(b"", b""), *_CELL.findall(sheet, 0, formula.start())]
         raise Refusal("formula", cell=(letters + number).decode())
+
+
+def _check_cells(sheet: bytes) -> None:
+    """Raise `Refusal` if a cell is so far from the first that the table between them would fill the memory."""
     places = [*_CELL.findall(sheet), *((b"A", number) for number in _ROW.findall(sheet))]
     for letters, number in places:
         column = 0

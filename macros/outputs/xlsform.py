@@ -4,7 +4,7 @@ Source: https://xlsform.org/en/
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, time
 
 import xlsxwriter
@@ -54,8 +54,8 @@ def column_name(question: AskedQuestion) -> str:
     return f"q-{question.id}" if question.id[0].isdigit() or question.id == _TAKEN else question.id
 
 
-def workbook(sheets: dict[str, list[Row]], made: datetime) -> bytes:
-    """The bytes of a workbook with these sheets, `made` at this time."""
+def workbook(sheets: Mapping[str, Sequence[Row]], made: datetime, widths: Sequence[int] = (24, 24, 80)) -> bytes:
+    """The bytes of a workbook with these sheets, `made` at this time. `widths` are those of columns, in characters."""
     written = io.BytesIO()
     # Text that looks like a formula, a number or an address stays text.
     with xlsxwriter.Workbook(written, {"in_memory": True}) as book:
@@ -63,8 +63,8 @@ def workbook(sheets: dict[str, list[Row]], made: datetime) -> bytes:
         heading = book.add_format({"bold": True})
         for name, rows in sheets.items():
             sheet = book.add_worksheet(name)
-            sheet.set_column(0, 1, 24)
-            sheet.set_column(2, 2, 80)
+            for column, width in enumerate(widths):
+                sheet.set_column(column, column, width)
             for number, row in enumerate(rows):
                 for column, text in enumerate(row):
                     sheet.write_string(number, column, text, None if number else heading)

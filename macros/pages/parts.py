@@ -69,13 +69,14 @@ class ListEntry:
 
 @dataclass(frozen=True)
 class PageSection:
-    """A section with its own heading. `part` says how to show `content`, and `more` what was left out."""
+    """A section with its own heading. `part` says how to show `content`, `more` what was left out, `source` where it is from."""
 
     title: str
     part: str
     content: Any
     anchor: str
     more: More | None = None
+    source: Item | None = None
 
 
 @dataclass(frozen=True)
@@ -177,9 +178,11 @@ def _item(value: Any, is_own: bool) -> Item:
     return Item(in_words(value) if isinstance(value, date | Month | Year) else str(value), is_own=is_own)
 
 
-def section(title: str, part: str, content: Any, *, more: More | None = None) -> PageSection | None:
+def section(
+    title: str, part: str, content: Any, *, more: More | None = None, source: Item | None = None
+) -> PageSection | None:
     """A section, or None if it would be empty."""
-    return PageSection(title, part, content, f"kb-{anchor(title)}", more) if content else None
+    return PageSection(title, part, content, f"kb-{anchor(title)}", more, source) if content else None
 
 
 def sections(*sections_or_none: PageSection | None) -> list[PageSection]:

@@ -78,6 +78,10 @@ class Renderer:
 
         return self._print(template, to=to, to_top=base, entry=entry, needs=declare, **values)
 
+    def forget(self) -> None:
+        """Let go of the entries of lists made so far. Pages at another depth have others."""
+        self._entries.clear()
+
     def render_part(self, template: str, page_url: str, **values: Any) -> Markup:
         """The same, for use inside text in the network's language."""
         part = self.render(template, page_url, **values)

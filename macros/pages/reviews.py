@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from macros.kinds import Service
+from macros.kinds import Meeting, Service
 from macros.library.due import ASK_BEFORE, SOON, ConsentEnding, Owner, ReviewDue, consents_ending, reviews_due
+from macros.library.meetings_missing import MeetingMissing, meetings_missing
 from macros.library.order import by_title, grouped
 from macros.library.public import PublicLibrary
 from macros.pages.edit_links import EditLinks
@@ -38,7 +39,7 @@ class Reviews:
     """The page of reviews. `busy` are the owners with something due by the day `until`, `idle` the others.
 
     `asking` are the agreements to ask for, `without` the services that no longer name a champion and since when, and `words`
-    those of the network for champions.
+    those of the network for champions. `missing` says which meetings are not on record.
     """
 
     today: date
@@ -48,6 +49,7 @@ class Reviews:
     asking: Sequence[ConsentEnding]
     without: Sequence[tuple[Service, date | Month]]
     words: Champions
+    missing: Sequence[MeetingMissing]
     ask_days: int = ASK_BEFORE.days
 
 
@@ -64,6 +66,7 @@ def reviews_page(public: PublicLibrary, repository: EditLinks) -> Reviews:
         asking=consents_ending(public, until),
         without=_without(public),
         words=public.network.champions,
+        missing=meetings_missing(public.all_of(Meeting).values(), public.network, public.today),
     )
 
 

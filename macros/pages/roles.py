@@ -34,7 +34,12 @@ class Role:
     @property
     def anchor(self) -> str:
         """The id of its heading."""
-        return f"kb-{anchor(self.label)}"
+        return anchor_of(self.label)
+
+
+def anchor_of(label: str) -> str:
+    """The id of the heading of a role."""
+    return f"kb-{anchor(label)}"
 
 
 def roles(public: PublicLibrary) -> list[Role]:

@@ -43,7 +43,7 @@ def figure_sections(record: Service, public: PublicLibrary) -> list[PageSection]
     if survey:
         chart = _beside(survey, group)
         found.append(
-            section("What people here said", "charts", [chart])
+            section("What people here said", "charts", [chart], source=item_for(survey.record))
             if chart
             else section("What people here said", "hidden", (_TOO_FEW, item_for(survey.record)))
         )
@@ -51,7 +51,7 @@ def figure_sections(record: Service, public: PublicLibrary) -> list[PageSection]
     if workforce:
         own = service_rates(workforce, group)
         found.append(
-            section("Who stays and who leaves here", "rates", own)
+            section("Who stays and who leaves here", "rates", own, source=item_for(workforce.record))
             if own
             else section("Who stays and who leaves here", "hidden", (_NO_RATES, item_for(workforce.record)))
         )

@@ -9,6 +9,8 @@ from tests.browser.paper import number_of_sheets, printed
 from tests.browser.visiting import Visitor
 from tests.support.building import Site
 
+_WIDTH = "(selector) => document.querySelector(selector).getBoundingClientRect().width"
+
 
 def initiatives(site: Site) -> list[str]:
     folders = (site.folder / "initiatives").glob("*/index.html")
@@ -66,6 +68,23 @@ def test_a_card_has_what_a_team_meeting_needs(visit: Visitor) -> None:
         assert words in sheet
     for words in ("Skip to the text", "Menu", "Search", "Suggest a change", "Related", "Last reviewed"):
         assert words not in sheet
+
+
+def test_paper_is_as_wide_as_itself_and_not_as_the_window(visit: Visitor) -> None:
+    # WebKit asks for the width of the window on paper too.
+    page = visit(PAGES["initiative"], width=1280)
+    page.emulate_media(media="print")
+    assert page.evaluate(_WIDTH, ".kb-side") == page.evaluate(_WIDTH, ".kb-text") == page.evaluate(_WIDTH, ".kb-head")
+
+
+def test_no_row_of_a_table_is_on_two_sheets(visit: Visitor) -> None:
+    page = visit(PAGES["evaluation"])
+    page.emulate_media(media="print")
+    rows = [" ".join(row.split()) for row in page.locator("tbody tr").all_inner_texts()]
+    sheets = printed(page)
+    assert len(rows) > 50
+    assert len(sheets) > 5
+    assert [row for row in rows if not any(row in sheet for sheet in sheets)] == []
 
 
 def test_an_agenda_is_two_sheets_with_its_times(visit: Visitor) -> None:

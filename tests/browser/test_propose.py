@@ -583,6 +583,17 @@ def test_without_a_script_the_form_for_issues_is_filled_in(visit: Visitor) -> No
     visit.watch.forgive()
 
 
+def test_without_a_mailbox_no_page_leads_to_an_e_mail(own: Site) -> None:
+    found = {page.address: page.tree.xpath("//a/@href[starts-with(., 'mailto:')]") for page in own.pages}
+    assert {address: links for address, links in found.items() if links} == {}
+
+
+def test_without_a_script_the_mailbox_comes_first(visit: Visitor, with_mailbox: Site) -> None:
+    page = visit(INITIATIVE, site=with_mailbox, scripts=False)
+    said = " ".join(page.locator(".kb-propose__no-script").inner_text().split())
+    assert "If you have no account on GitHub, write to network@example.org. You can still fill it in." in said
+
+
 def test_only_these_pages_lead_a_form_elsewhere(own: Site) -> None:
     policy = "//meta[@http-equiv='Content-Security-Policy']/@content"
     said = {page.address: re.findall("form-action ([^;]*)", page.tree.xpath(policy)[0]) for page in own.pages}

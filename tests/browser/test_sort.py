@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.pages import PAGES
+from tests.browser.paper import printed
 from tests.browser.visiting import Visitor
 
 
@@ -87,3 +88,11 @@ def test_without_scripts_rows_stay_in_the_order_of_their_titles(visit: Visitor) 
     page = visit(LIST, scripts=False)
     assert not page.get_by_label("Sort by").is_visible()
     assert all(group == sorted(group, key=str.casefold) for group in rows(page))
+
+
+def test_on_paper_nothing_offers_to_sort(visit: Visitor) -> None:
+    page = visit(PAGES["what-to-try"])
+    page.locator(".kb-sortable").first.get_by_role("button", name="Cost").click()
+    sheet = printed(page)[0]
+    assert "Cost ↑" in sheet
+    assert "↕" not in sheet

@@ -15,12 +15,13 @@ from macros.collate.refusal import Refusal
 from macros.figures.disclosure.protect import protect
 from macros.figures.disclosure.release import RawTable, Reason, Release
 from macros.figures.table import EVERYONE, Entry, Group, Whose
-from macros.kinds import SurveyRow
+from macros.kinds import SurveyRow, WorkforceRow
 from macros.schema.network import DisclosureSettings
 from tests.support import exports
 from tests.support.exports import ASKED
 from tests.support.node import returned
 from tests.support.project import ROOT
+from tests.support.sampled_people import DESTINATIONS, Career, careers, services_of, workforce_counts
 
 SETTINGS = DisclosureSettings()
 ANSWERS = ("disagree", "neither", "agree")
@@ -69,18 +70,37 @@ def one_more(raw: RawTable, chance: random.Random) -> RawTable:
     return RawTable(SurveyRow, counts, raw.areas, (date(2026, 10, 1), date(2026, 10, 31)))
 
 
+def two_years(chance: random.Random) -> list[RawTable]:
+    """Workforce figures of two years, one after the other: those at the end of the first are at the start of the second."""
+    areas = services_of(chance, chance.randint(1, 6))
+    first = careers(chance, areas, chance.choice([15, 40, 90]))
+    second = [Career("", one, "trainee") for one in areas for _ in range(chance.randint(0, 9))]
+    for person in first:
+        if person.end:
+            end = chance.choice([person.end] * 8 + [*areas, ""])
+            second.append(Career(person.end, end, person.role, "" if end else chance.choice(DESTINATIONS)))
+    by_role = chance.random() < 0.7
+    periods = [(date(year, 4, 1), date(year + 1, 3, 31)) for year in (2024, 2025)]
+    return [
+        RawTable(WorkforceRow, workforce_counts(people, areas, by_role=by_role), areas, period)
+        for people, period in zip((first, second), periods, strict=True)
+    ]
+
+
 def test_a_table_is_protected_as_python_does_it() -> None:
     chance = random.Random(151)
     calls, expected = [], []
-    for _ in range(60):
-        raw = table(chance)
+    pairs = [[raw, one_more(raw, chance)] for raw in (table(chance) for _ in range(60))]
+    pairs += [two_years(chance) for _ in range(60)]
+    for pair in pairs:
         earlier: list[Release] = []
-        for now in (raw, one_more(raw, chance)):
+        for now in pair:
             made = protect(now, SETTINGS, earlier)
-            counts = [[entry_name(entry), count] for entry, count in sorted(now.counts.items())]
+            counts = [[entry_name(entry), now.counts.get(entry, 0)] for entry in sorted(made.cells)]
             before = [release_data(release) for release in earlier]
             period = [one.isoformat() for one in now.period or ()]
-            calls.append(["protected", counts, dict(now.areas), limits_data(SETTINGS), period, before])
+            limits = limits_data(SETTINGS) | {"row": "survey" if now.row is SurveyRow else "workforce"}
+            calls.append(["protected", counts, dict(now.areas), limits, period, before])
             expected.append(made)
             earlier = [made.release]
     for found, made in zip(called(*calls), expected, strict=True):

@@ -2,18 +2,29 @@
 
 import { readFileSync } from "node:fs";
 import { readAnswers } from "../../theme/assets/collate_answers.js";
+import { readHeadcounts } from "../../theme/assets/collate_headcounts.js";
 import { protect } from "../../theme/assets/collate_protect.js";
+import { lastDay, protectedFigures, workforceFiles } from "../../theme/assets/collate_workforce.js";
+
+const orRefusal = async (read) => {
+  try {
+    return await read();
+  } catch (error) {
+    if (!error.code || !error.details) {
+      throw error;
+    }
+    return { refusal: error.code, words: error.message };
+  }
+};
+const bytes = (content) => new Uint8Array(Buffer.from(content, "base64"));
 
 const functions = {
-  read: async (content, asked, decisions) => {
-    try {
-      return await readAnswers(new Uint8Array(Buffer.from(content, "base64")), asked, decisions);
-    } catch (error) {
-      if (!error.code || !error.details) {
-        throw error;
-      }
-      return { refusal: error.code, words: error.message };
-    }
+  read: (content, asked, decisions) => orRefusal(() => readAnswers(bytes(content), asked, decisions)),
+  headcounts: (content, known, choices) => orRefusal(() => readHeadcounts(bytes(content), known, choices)),
+  lastDay,
+  workforceFiles: (lines, starts, notes, network) => {
+    const table = protectedFigures(lines, starts, network);
+    return workforceFiles(lines, starts, table, notes, network);
   },
   protected: (counts, areas, limits, period, earlier) => {
     const { cells, reasons } = protect(

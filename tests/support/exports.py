@@ -178,7 +178,7 @@ REFUSED = {
     "nothing": (b"", "It is empty."),
     "spaces": (b" \r\n ", "It is empty."),
     "an empty workbook": (workbook([]), "It is empty."),
-    "no answers": (microsoft_forms([]), "It has questions and no answers."),
+    "no answers": (microsoft_forms([]), "It has headings and nothing below them."),
     "another survey": (table([["How old are you?"], ["7"]]), "None of its columns is a question of"),
     "no headings": (table(PEOPLE), "None of its columns is a question of"),
     "one question twice": (table([[BREAKS, SAY, f"{SAY}2"], PEOPLE[0]]), "Columns B and C both have the answers"),

@@ -71,7 +71,7 @@ def test_a_question_that_the_form_left_out_is_said() -> None:
 
 def test_what_is_not_in_the_question_set_is_said_and_not_read() -> None:
     content = exports.table([[*QUESTIONS, "Anything else?"], [*PEOPLE[0], "My manager is Jo Sample"]])
-    assert "Left out, because they are not in the question set: Anything else?." in notes(read(content))
+    assert "Left out, because they are not asked for: Anything else?." in notes(read(content))
     assert "Jo Sample" not in repr(read(content))
 
 

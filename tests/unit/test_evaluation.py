@@ -1,21 +1,17 @@
-"""The pages with figures: every number is that of the sample, rounded, or not shown; and without figures they say what to do."""
+"""The pages with figures, and what they say to do without any. Their numbers: test_every_published_number.py."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
-from benchmarks.sample_people import Counts, SamplePeople
 from macros.figures.survey import scale_of
-from macros.figures.table import EVERYONE, Entry, Group, Whose, cells_of
-from macros.kinds import Initiative, QuestionSet, Service, SurveyRound, WorkforceFigures
+from macros.figures.table import EVERYONE, Entry
+from macros.kinds import Initiative, Service
 from macros.kinds.survey_round import ANSWERED
 from macros.library.library import read_library
 from macros.library.public import PublicLibrary
@@ -24,43 +20,12 @@ from macros.pages.evaluation import evaluation, evaluation_charts, weakest
 from macros.pages.lists import list_page
 from macros.pages.rendering import Renderer
 from macros.pages.service_figures import figure_sections
-from macros.pages.survey_charts import HIDDEN, Survey, answers_chart, surveys
+from macros.pages.survey_charts import Survey, answers_chart, surveys
 from macros.pages.what_to_try import what_to_try
 from macros.schema.protected import HIDDEN as HIDDEN_CELL
 from macros.schema.protected import Cell
 from tests.support.project import ROOT, TODAY
-
-DEMO = ROOT / "demo"
-
-
-@cache
-def demonstration() -> PublicLibrary:
-    return PublicLibrary.of(read_library(DEMO), TODAY)
-
-
-@cache
-def sample() -> tuple[list[Counts], list[Counts]]:
-    """The true counts of the surveys and of the workforce figures, oldest first."""
-    public = demonstration()
-    settings: dict[str, Any] = yaml.safe_load((DEMO / "sample-rounds.yml").read_text(encoding="utf-8"))
-    people = SamplePeople(settings, {one.id: one.area for one in public.all_of(Service).values()})
-    asked = public.all_of(QuestionSet)[settings["question_set"]]
-    surveys, years = [], []
-    for year in settings["workforce"].values():
-        years.append(people.year(year["leaving"]))
-        due = [one for one in settings["rounds"].values() if one["opened"].year == year["ends"].year]
-        surveys += [people.answers(one, asked) for one in due]
-    return surveys, years
-
-
-def rounded(number: float) -> int:
-    return 5 * round(number / 5)
-
-
-def percent(part: float, whole: float) -> str:
-    """Half upwards, as a share of rounded counts is published."""
-    share = int(100 * part / whole + 0.5)
-    return "under 5%" if share < 5 else "over 95%" if share > 95 else f"{share}%"
+from tests.support.sample import demonstration
 
 
 def chart(name: str) -> Chart:
@@ -70,67 +35,6 @@ def chart(name: str) -> Chart:
 
 def rows(name: str) -> dict[str, Sequence[str]]:
     return {row[0]: row[1:] for row in chart(name).about.table.rows}
-
-
-def services() -> list[tuple[str, Group]]:
-    named = demonstration().titles_by_id("service")
-    (newest,) = [one for one in demonstration().all_of(SurveyRound).values() if one.id == "2026-autumn"]
-    return [(named[one], Group(Whose.SERVICE, one)) for one in newest.services]
-
-
-def test_the_tables_hold_the_sample_rounded_or_hidden() -> None:
-    surveys, years = sample()
-    public = demonstration()
-    rounds = sorted(public.all_of(SurveyRound).values(), key=lambda one: one.opened)
-    sets = sorted(public.all_of(WorkforceFigures).values(), key=lambda one: one.starts)
-    for record, counts in [*zip(rounds, surveys, strict=True), *zip(sets, years, strict=True)]:
-        assert cells_of(record)
-        for entry, cell in cells_of(record).items():
-            assert cell == rounded(counts.get(entry, 0)) or not isinstance(cell, int), (record.id, entry)
-
-
-def test_response_rates_are_those_of_the_sample() -> None:
-    counts, shown = sample()[0][-1], rows("response-rates")
-    assert [*shown] == ["Everyone", *sorted(title for title, _ in services())]
-    for title, group in [("Everyone", EVERYONE), *services()]:
-        asked, answered = (rounded(counts[Entry(group, "", what)]) for what in ("asked", "answered"))
-        assert [*shown[title]] in ([f"{asked:,}", f"{answered:,}", percent(answered, asked)], [HIDDEN] * 3)
-
-
-def test_answers_are_those_of_the_sample() -> None:
-    counts, public = sample()[0][-1], demonstration()
-    asked = public.all_of(QuestionSet)["working-life"]
-    shown = rows("answers")
-    for question in asked.items:
-        base = rounded(counts[Entry(EVERYONE, question.id, "answered")])
-        parts = [rounded(counts[Entry(EVERYONE, question.id, one.id)]) for one in asked.scale]
-        said = [*(percent(part, base) for part in parts), f"{base:,}"]
-        assert all(ours in (right, HIDDEN) for ours, right in zip(shown[question.text], said, strict=True))
-
-
-def test_leaver_rates_are_those_of_the_sample() -> None:
-    counts, shown = sample()[1][-1], rows("leaver-rates")
-    for title, group in [("The network", EVERYONE), *services()]:
-        start, end, left, moved = (
-            rounded(counts.get(Entry(group, what), 0)) for what in ("start", "end", "left", "moved-out")
-        )
-        network, service = (cell.partition(" (")[0] for cell in shown[title][1:])
-        assert network in (percent(left, (start + end) / 2), HIDDEN)
-        assert service in (percent(left + moved, (start + end) / 2), HIDDEN, "–")
-    years = rows("years")
-    for year, row in zip(sample()[1], years.values(), strict=True):
-        start, end, left = (rounded(year[Entry(EVERYONE, what)]) for what in ("start", "end", "left"))
-        assert row[0] == percent(left, (start + end) / 2)
-
-
-def test_where_people_went_is_that_of_the_sample() -> None:
-    counts = sample()[1][-1]
-    for row, way in zip(
-        chart("destinations").about.table.rows,
-        ("left-nhs", "another-service", "training", "other", "not-known"),
-        strict=True,
-    ):
-        assert row[1] in (f"{rounded(counts[Entry(EVERYONE, 'left', way)]):,}", HIDDEN)
 
 
 def test_services_are_in_the_order_of_the_alphabet_and_never_of_their_figures() -> None:
@@ -196,6 +100,9 @@ def test_a_service_sees_its_own_figures_or_why_not() -> None:
 def test_the_rates_of_a_service_stand_beside_the_same_rates_of_all() -> None:
     public = demonstration()
     sections = {one.title: one for one in figure_sections(public.all_of(Service)["apricot"], public)}
+    source = sections["Who stays and who leaves here"].source
+    assert source is not None
+    assert source.text == "Workforce, 1 October 2025 to 30 September 2026"
     assert [one.name for one in sections["Who stays and who leaves here"].content] == [
         "Leaver rate (left the network, this service)",
         "Leaver rate (left the network, all services)",

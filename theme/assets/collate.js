@@ -1,10 +1,10 @@
 /** Counts the answers to a survey in the browser, and offers the files of the round. Nothing is sent, and nothing is kept. */
 
 import { readAnswerFiles, readAnswers } from "./collate_answers.js";
+import { choices, inSentence, listOf, made, offer, refused } from "./collate_page.js";
 import { protectedTable, roundFiles } from "./collate_round.js";
 import { counted, Refusal } from "./collate_text.js";
 import { SERVICE } from "./collate_words.js";
-import { download } from "./download.js";
 
 /** @import { Answers } from "./collate_answers.js" */
 /** @import { Network, QuestionSet } from "./collate_round.js" */
@@ -16,24 +16,6 @@ import { download } from "./download.js";
  * @property {{ service: string | null, same: Record<string, string>, leftOut: string[], blankIfUnknown: string[], dayFirst: boolean | null }} decided
  * @property {HTMLElement} said Where the page says what became of it
  */
-
-/**
- * An element with text and children.
- *
- * @param {string} tag
- * @param {string} text
- * @param {Record<string, string>} attributes
- * @param {HTMLElement[]} children
- */
-function made(tag, text = "", attributes = {}, children = []) {
-  const element = document.createElement(tag);
-  element.textContent = text;
-  for (const [name, value] of Object.entries(attributes)) {
-    element.setAttribute(name, value);
-  }
-  element.append(...children);
-  return element;
-}
 
 class Page {
   /** @type {Source[]} */
@@ -118,7 +100,7 @@ class Page {
       ? "Choose the files with the answers."
       : closed < opened && "The survey closed before it opened. Check both dates.";
     if (wrong) {
-      said.append(made("p", wrong, { class: "kb-collate__refused" }));
+      said.append(refused(wrong));
       return;
     }
     /** @type {[Source, Answers][]} */
@@ -130,7 +112,7 @@ class Page {
       }
     }
     if (found.length < this.#sources.length) {
-      said.append(made("p", "Nothing was counted yet. Look at the files above.", { class: "kb-collate__refused" }));
+      said.append(refused("Nothing was counted yet. Look at the files above."));
       return;
     }
     try {
@@ -141,9 +123,9 @@ class Page {
         this.network,
       );
       const notes = found.map(([one, { notes: told }]) => /** @type {[string, string[]]} */ ([one.name, told]));
-      this.#offer(roundFiles(survey, table, notes, this.network), table);
+      offer(this.result, roundFiles(survey, table, notes, this.network), table);
     } catch (error) {
-      said.append(made("p", inSentence(error), { class: "kb-collate__refused" }));
+      said.append(refused(inSentence(error)));
     }
   }
 
@@ -171,17 +153,10 @@ class Page {
             decisions,
           )
         : await readAnswers(new Uint8Array(await source.files[0].arrayBuffer()), set.asked, decisions);
-      source.said.replaceChildren(
-        made(
-          "ul",
-          "",
-          {},
-          answers.notes.map((one) => made("li", one)),
-        ),
-      );
+      source.said.replaceChildren(listOf(answers.notes));
       return answers;
     } catch (error) {
-      const words = made("p", inSentence(error), { class: "kb-collate__refused" });
+      const words = refused(inSentence(error));
       source.said.replaceChildren(words, ...this.#choices(source, error));
       return null;
     }
@@ -211,54 +186,9 @@ class Page {
         ["The month comes first", () => Object.assign(decided, { dayFirst: false })],
       ],
     };
-    const buttons = (all[error.code] ?? []).map(([label, decide]) => {
-      const button = made("button", label, { type: "button", class: "kb-button" });
-      button.addEventListener("click", async () => {
-        decide();
-        await this.#count();
-        this.#goToNext();
-      });
-      return button;
-    });
-    return [made("p", "", { class: "kb-collate__choices" }, buttons)];
-  }
-
-  /** Whoever decided with the keyboard goes on at the next question: the button that they pressed is gone. */
-  #goToNext() {
-    /** @type {HTMLElement | null} */
-    const next = this.form.querySelector(".kb-collate__refused");
-    next?.setAttribute("tabindex", "-1");
-    next?.focus();
-  }
-
-  /**
-   * @param {[name: string, text: string][]} files
-   * @param {{ reasons: Map<string, string>, cells: Map<string, number | null> }} table
-   */
-  #offer(files, { reasons, cells }) {
-    const rows = files.map(([name, text]) => {
-      const button = made("button", `Save ${name}`, { type: "button", class: "kb-button" });
-      button.addEventListener("click", () => download(new Blob([text], { type: "text/plain" }), name));
-      const what = name.endsWith(".txt") ? "Keep this one to yourself." : "To publish.";
-      return made("li", "", {}, [button, made("span", ` ${what}`)]);
-    });
-    const part = /** @type {(name: string) => HTMLElement} */ (
-      (name) => /** @type {HTMLElement} */ (this.result.querySelector(`.kb-collate__${name}`))
-    );
-    part("summary").textContent =
-      `${counted(reasons.size, "number")} of ${cells.size.toLocaleString("en-GB")} are hidden, so that no one can be recognised.`;
-    part("downloads").replaceChildren(...rows);
-    part("report").textContent = files[files.length - 1][1];
-    this.result.hidden = false;
-    document.getElementById("collate-result")?.focus();
+    return choices(all[error.code] ?? [], () => this.#count(), this.form);
   }
 }
-
-/** @param {unknown} error */
-const inSentence = (error) =>
-  error instanceof Refusal
-    ? error.message
-    : "This page has a fault: it cannot go on. Please tell whoever looks after it.";
 
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector(".kb-collate"));
 if (form) {

@@ -3,11 +3,21 @@
  * macros/collate/, which say why.
  */
 
+import { readSheet } from "./collate_any_sheet.js";
 import { Columns } from "./collate_headings.js";
-import { readTable, sheetOf } from "./collate_sheet.js";
-import { asCompared, columnLetters, counted, counting, inWords, note, Refusal } from "./collate_text.js";
+import { sheetOf } from "./collate_sheet.js";
+import {
+  asCompared,
+  columnLetters,
+  counted,
+  counting,
+  inWords,
+  note,
+  places,
+  quoted,
+  Refusal,
+} from "./collate_text.js";
 import { NOT_SAID, SERVICE } from "./collate_words.js";
-import { readWorkbook } from "./collate_workbook.js";
 
 /** @import { Question, Questionnaire } from "./collate_headings.js" */
 /** @import { Sheet } from "./collate_sheet.js" */
@@ -24,10 +34,7 @@ import { readWorkbook } from "./collate_workbook.js";
 /** @typedef {{ service: string, answers: Record<string, string> }} Person */
 /** @typedef {{ people: Person[], notes: string[] }} Answers */
 
-const MOST_PLACES = 10;
-const [LONGEST_QUOTED, MOST_QUOTED] = [60, 3];
 const MOST_OF_A_FILE = 100_000;
-const ENCRYPTED = [...new TextEncoder().encode("EncryptedPackage")].flatMap((byte) => [byte, 0]);
 
 /**
  * Everyone in a file that a survey program has written.
@@ -39,18 +46,7 @@ const ENCRYPTED = [...new TextEncoder().encode("EncryptedPackage")].flatMap((byt
  */
 export async function readAnswers(content, asked, decisions) {
   const columns = new Columns(asked, decisions.same, decisions.leftOut);
-  const starts = /** @type {(...bytes: number[]) => boolean} */ (
-    (...bytes) => bytes.every((byte, index) => content[index] === byte)
-  );
-  if (starts(0xd0, 0xcf, 0x11, 0xe0)) {
-    throw new Refusal(holds(content, ENCRYPTED) ? "password" : "old-workbook");
-  }
-  if (content.every((byte) => byte <= 32 && byte > 0)) {
-    throw new Refusal("empty");
-  }
-  /** @param {string[]} headings */
-  const chosen = (headings) => columns.choose(headings);
-  const sheet = starts(0x50, 0x4b) ? await readWorkbook(content, chosen) : readTable(content, chosen);
+  const sheet = await readSheet(content, (headings) => columns.choose(headings));
   return peopleIn(sheet, columns, decisions);
 }
 
@@ -106,19 +102,6 @@ function saved(name, text, questionSet) {
 }
 
 /**
- * @param {Uint8Array} content
- * @param {number[]} wanted
- */
-function holds(content, wanted) {
-  for (let at = content.indexOf(wanted[0]); at >= 0; at = content.indexOf(wanted[0], at + 1)) {
-    if (wanted.every((byte, index) => content[at + index] === byte)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/**
  * @param {Sheet} sheet
  * @param {Columns} columns
  * @param {Decisions} decisions
@@ -138,7 +121,7 @@ function peopleIn(sheet, columns, decisions) {
     const texts = sheet.rows.map((row, index) => (inTime[index] ? row[at] : ""));
     const { values, unknown } = valuesOf(texts, question);
     const written = unknown.map((index) => texts[index]);
-    const where = cellsAt(
+    const where = places(
       position,
       unknown.map((index) => sheet.numbers[index]),
     );
@@ -314,34 +297,4 @@ function told(people, inTime, columns, service) {
     notes.push(note("left-out", { columns: columns.others.map((one) => one.slice(0, 80)).join("; ") }));
   }
   return notes;
-}
-
-/**
- * The places of cells, as a spreadsheet calls them.
- *
- * @param {number} position
- * @param {number[]} numbers
- */
-function cellsAt(position, numbers) {
-  const letters = columnLetters(position);
-  const shown = numbers.slice(0, MOST_PLACES).map((number) => letters + number);
-  const more = numbers.length - MOST_PLACES;
-  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
-
-/**
- * The first short texts that are a number, or that at least so many people gave.
- *
- * @param {string[]} written
- * @param {number} fewest
- */
-function quoted(written, fewest = 1) {
-  /** @type {Map<string, number>} */
-  const known = new Map();
-  for (const one of written) {
-    known.set(one, (known.get(one) ?? 0) + 1);
-  }
-  const given = [...known].filter(([one, people]) => people >= fewest || /^[0-9]+$/.test(one)).map(([one]) => one);
-  const short = given.filter((one) => [...one].length <= LONGEST_QUOTED).slice(0, MOST_QUOTED);
-  return short.length ? `${short.map((one) => `“${one}”`).join(", ")}: ` : "";
 }

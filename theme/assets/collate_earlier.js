@@ -19,11 +19,10 @@ import {
 } from "./collate_sheets.js";
 
 /** @import { Range } from "./collate_flow.js" */
-/** @import { Cells, Limits, Sheet } from "./collate_sheets.js" */
+/** @import { Cells, Limits, Release, Sheet } from "./collate_sheets.js" */
 /** @typedef {{ groups: Set<string>, answer: string, by: number }} Change */
 /** @typedef {{ name: string, through: string[], reason: string }} Narrowed */
 /** @typedef {Map<string, Range>} Ranges */
-/** @typedef {{ period: string[], cells: Cells }} Release A table, with its first and last day */
 
 const [EVERYONE, AREA, SERVICE, ROLE] = ["everyone", "area", "service", "role"];
 export const EARLIER_RELEASE = "EARLIER_RELEASE";
@@ -44,7 +43,7 @@ const groupOf = (name) => groupName(entryOf(name).whose, entryOf(name).group);
  */
 export function* narrowedSince(sheet, now, earlier, limits) {
   const services = groupsOf(sheet, SERVICE).map((one) => groupName(SERVICE, one));
-  for (const before of earlier) {
+  for (const before of sheet.row === "survey" ? earlier : []) {
     if (![...sheet.names].some((name) => before.cells.has(name)) || !isLike(before, now, limits.months_alike)) {
       continue;
     }

@@ -1,5 +1,5 @@
 /**
- * Protects the table of a survey round: what is small is hidden, the rest is rounded, and what would give a hidden number away is hidden
+ * Protects a table: what is small is hidden, the rest is rounded, and what would give a hidden number away is hidden
  * too. The same as protect.py and together.py in macros/figures/disclosure/, which say why.
  */
 
@@ -8,7 +8,9 @@ import {
   ANSWERED,
   ASKED,
   both,
+  carriedOver,
   covers,
+  END,
   entryName,
   entryOf,
   groupName,
@@ -17,20 +19,21 @@ import {
   least,
   ownKnown,
   rounded,
+  START,
   settled,
   sheets,
   stated,
   UNKNOWN,
 } from "./collate_sheets.js";
 
-/** @import { Cells, Limits, Sheet } from "./collate_sheets.js" */
-/** @import { Narrowed, Release } from "./collate_earlier.js" */
+/** @import { Cells, Limits, Release, Row, Sheet } from "./collate_sheets.js" */
+/** @import { Narrowed } from "./collate_earlier.js" */
 
 const FEWEST_SHOWN = 2;
 const WORKED_OUT = "WORKED_OUT";
 const AGAIN = [WORKED_OUT, EARLIER_RELEASE];
 /** @type {Record<string, number>} What a number is worth that is about such a group */
-const WORTH = { service: 1, area: 4, everyone: 16 };
+const WORTH = { service: 1, role: 2, area: 4, everyone: 16 };
 
 /**
  * What may be published of true numbers, given what was published earlier, and why each hidden number is hidden.
@@ -45,7 +48,7 @@ export function protect(counts, areas, limits, period, earlier) {
   const protection = new Protection(counts, areas, limits, period, earlier);
   const { cells, reasons } = protection;
   protection.hideSmall();
-  const [first, ...others] = sheets(cells.keys(), areas);
+  const [first, ...others] = sheets(cells.keys(), areas, limits);
   const hidden = () => [...first.names].filter((name) => reasons.has(name)).length;
   protection.hideWhatTells(first);
   protection.showWhatTellsNothing(first);
@@ -96,7 +99,13 @@ class Protection {
   hideSmall() {
     for (const name of this.cells.keys()) {
       if (this.#count(name) < least(name, this.limits)) {
-        this.#hide(name, isWhole(entryOf(name)) ? "SMALL_GROUP" : "SMALL_COUNT");
+        this.#hide(name, isWhole(entryOf(name), this.limits) ? "SMALL_GROUP" : "SMALL_COUNT");
+      }
+    }
+    // They are the same people.
+    for (const { start, cell } of carriedOver(this.release, this.earlier, this.limits)) {
+      if (cell === null && this.cells.has(start)) {
+        this.#hide(start, EARLIER_RELEASE);
       }
     }
     this.#hideTogether([...this.cells.keys()]);
@@ -126,7 +135,7 @@ class Protection {
     again.sort((one, other) => this.#count(other) - this.#count(one) || (one < other ? -1 : 1));
     for (const name of again.filter((one) => this.#count(one) >= least(one, this.limits))) {
       this.cells.set(name, rounded(this.#count(name)));
-      if (hiddenByOthers([...sheet.names], this.cells).next().done && !this.#nextToHide(sheet)) {
+      if (hiddenByOthers([...sheet.names], this.cells, this.limits.row).next().done && !this.#nextToHide(sheet)) {
         this.reasons.delete(name);
       } else {
         this.cells.set(name, null);
@@ -166,11 +175,8 @@ class Protection {
 
   /** @param {string[]} names */
   #hideTogether(names) {
-    for (
-      let found = [...hiddenByOthers(names, this.cells)];
-      found.length;
-      found = [...hiddenByOthers(names, this.cells)]
-    ) {
+    const next = () => [...hiddenByOthers(names, this.cells, this.limits.row)];
+    for (let found = next(); found.length; found = next()) {
       for (const [name, whole] of found) {
         this.#hide(name, whole === null ? "HARDLY_ANY_SHOWN" : (this.reasons.get(whole) ?? ""));
       }
@@ -182,9 +188,14 @@ class Protection {
  * The numbers that count the whole group of which a number is a part.
  *
  * @param {string} name
+ * @param {Row} row
  */
-function wholes(name) {
+function wholes(name, row) {
   const { whose, group, topic, what } = entryOf(name);
+  if (row === "workforce") {
+    const ofLeft = what ? [entryName(whose, group, topic, "")] : [];
+    return [...ofLeft, entryName(whose, group, START, ""), entryName(whose, group, END, "")];
+  }
   if (!topic) {
     return what === ANSWERED ? [entryName(whose, group, "", ASKED)] : [];
   }
@@ -197,17 +208,18 @@ function wholes(name) {
  *
  * @param {string[]} names
  * @param {Cells} cells
+ * @param {Row} row
  * @returns {Generator<[string, string | null]>}
  */
-function* hiddenByOthers(names, cells) {
+function* hiddenByOthers(names, cells, row) {
   /** @type {Map<string, string[]>} */
   const answers = new Map();
   for (const name of names) {
-    const whole = wholes(name).find((one) => cells.get(one) === null);
+    const whole = wholes(name, row).find((one) => cells.get(one) === null);
     const { whose, group, topic, what } = entryOf(name);
     if (whole !== undefined && cells.get(name) !== null) {
       yield [name, whole];
-    } else if (topic && what !== ANSWERED) {
+    } else if (topic && what && what !== ANSWERED) {
       const key = entryName(whose, group, topic, "");
       answers.set(key, [...(answers.get(key) ?? []), name]);
     }
@@ -236,7 +248,7 @@ function mostWhoAnswered(cells, areas, limits) {
   if (!hidden.length) {
     return new Map();
   }
-  const made = settled(sheets(cells.keys(), areas)[0], knowledge(cells, limits));
+  const made = settled(sheets(cells.keys(), areas, limits)[0], knowledge(cells, limits));
   for (const name of hidden) {
     made.circulation.stretch(/** @type {number} */ (made.arcs.get(name)), UNKNOWN);
   }
@@ -260,7 +272,8 @@ function mostWhoAnswered(cells, areas, limits) {
  */
 function* narrowed(sheet, now, limits, earlier, most) {
   const { cells } = now;
-  const known = knowledge(cells, limits, most);
+  const carried = new Map(carriedOver(now, earlier, limits).map((one) => [one.start, one.known]));
+  const known = knowledge(cells, limits, most, carried);
   const made = settled(sheet, known);
   const names = new Map([...made.arcs].map(([name, arc]) => [arc, name]));
   const hidden = [...sheet.names].filter((one) => cells.get(one) === null).sort();

@@ -1,30 +1,29 @@
 /** The files of a survey round, from everyone's answers. The same as survey.py and round_files.py in macros/collate/, which say why. */
 
 import { protect } from "./collate_protect.js";
+import { groupInWords, REPORT, recordText, report, tableText } from "./collate_report.js";
 import { ANSWERED, ASKED, entryName, entryOf } from "./collate_sheets.js";
 import { counted, daysInWords, Refusal } from "./collate_text.js";
-import { MONTHS, REASONS } from "./collate_words.js";
+import { MONTHS } from "./collate_words.js";
 
 /** @import { Person } from "./collate_answers.js" */
 /** @import { Questionnaire } from "./collate_headings.js" */
-/** @import { Cells, Limits } from "./collate_sheets.js" */
+/** @import { Cells, Settings } from "./collate_sheets.js" */
 /** @typedef {{ id: string, title: string, tags: string[], asked: Questionnaire, scale: { id: string, text: string }[] }} QuestionSet */
 /**
  * @typedef {object} Network What the page knows of the network
  * @property {QuestionSet[]} sets
  * @property {Record<string, { title: string, area: string }>} services
  * @property {Record<string, string>} areas
- * @property {Limits} limits
+ * @property {Record<string, string>} roles
+ * @property {Settings} limits
  * @property {string[]} rules How small numbers are protected, in sentences
  * @property {{ title: string, set: string, period: string[], cells: [string, number | null][] }[]} earlier
  * @property {string} today
  */
 /** @typedef {{ set: QuestionSet, opened: string, closed: string, invited: Record<string, number> }} Survey */
 
-const REPORT = "report.txt";
 const COLUMNS = ["area", "service", "role", "question", "answer", "count"];
-const ORDER = ["everyone", "area", "service"];
-const HIDDEN = "[c]";
 const [LONGEST_TITLE, LONGEST_SUMMARY] = [80, 200];
 
 /**
@@ -87,7 +86,7 @@ export function protectedTable(people, { set, opened, closed, invited }, network
   return protect(
     counts,
     areas,
-    network.limits,
+    { ...network.limits, row: "survey" },
     [opened, closed],
     before.map((one) => ({ ...one, cells: new Map(one.cells) })),
   );
@@ -124,10 +123,11 @@ function check(counts, invited, network) {
  */
 export function roundFiles(survey, table, notes, network) {
   const name = `${survey.closed.slice(0, 7)}-${survey.set.id}`;
+  const title = `${survey.set.title}, ${daysInWords(survey.opened, survey.closed)}`;
   return [
     [`${name}.md`, record(survey, table.cells, network.today)],
-    [`${name}.csv`, tableText(table.cells)],
-    [REPORT, `${[...report(survey, table, notes, network)].join("\n")}\n`],
+    [`${name}.csv`, tableText(table.cells, COLUMNS, (topic, what) => ({ question: topic, answer: what }))],
+    [REPORT, report(title, table, notes, network.rules, (one) => inReport(one, survey.set, network))],
   ];
 }
 
@@ -142,85 +142,31 @@ function record({ set, opened, closed, invited }, cells, today) {
   const who = typeof answered === "number" ? `About ${answered} colleagues` : "Colleagues";
   const services = Object.keys(invited).sort();
   const what = `answered "${set.title}" in ${month}, in ${counted(services.length, "service")}.`;
-  /** @type {(name: string, entries: string[]) => string[]} */
-  const list = (name, entries) => (entries.length ? [`${name}:`, ...entries.map((one) => `  - ${one}`)] : []);
-  return [
-    "---",
-    `title: ${inYaml(`${set.title}, ${month}`.slice(0, LONGEST_TITLE))}`,
-    `summary: ${inYaml(`${who} ${what}`.slice(0, LONGEST_SUMMARY))}`,
-    `added: ${today}`,
-    ...list("tags", set.tags),
-    `opened: ${opened}`,
-    `closed: ${closed}`,
-    `question_set: ${set.id}`,
-    ...list("services", services),
-    "---",
-    "",
-  ].join("\n");
-}
-
-/**
- * A text as YAML, in quotation marks only where it needs them.
- *
- * @param {string} text
- */
-const inYaml = (text) => (/^[A-Za-z][^#]*$/.test(text) && !/:(\s|$)|\s$/.test(text) ? text : JSON.stringify(text));
-
-/** @param {Cells} cells */
-function tableText(cells) {
-  const entries = [...cells].map(([name, count]) => ({ ...entryOf(name), count }));
-  entries.sort((one, other) => ORDER.indexOf(one.whose) - ORDER.indexOf(other.whose));
-  const lines = entries.map(({ whose, group, topic, what, count }) => {
-    /** @type {Record<string, string>} */
-    const values = { [whose]: group, question: topic, answer: what, count: String(count ?? HIDDEN) };
-    return COLUMNS.map((column) => values[column] ?? "").join(",");
+  return recordText({
+    title: `${set.title}, ${month}`.slice(0, LONGEST_TITLE),
+    summary: `${who} ${what}`.slice(0, LONGEST_SUMMARY),
+    added: today,
+    tags: set.tags,
+    opened,
+    closed,
+    question_set: set.id,
+    services,
   });
-  return [COLUMNS.join(","), ...lines, ""].join("\n");
 }
 
 /**
- * @param {Survey} survey
- * @param {{ cells: Cells, reasons: Map<string, string> }} table
- * @param {[file: string, notes: string[]][]} notes
- * @param {Network} network
- */
-function* report({ set, opened, closed }, { cells, reasons }, notes, network) {
-  yield `${set.title}, ${daysInWords(opened, closed)}`;
-  yield "";
-  yield "Keep this report to yourself. It says why each number is hidden, which tells more than the table does.";
-  for (const [file, told] of notes) {
-    yield* ["", file, ...told.map((one) => `- ${one}`)];
-  }
-  yield* ["", "How small numbers are protected", ...network.rules.map((one) => `- ${one}`)];
-  yield* ["", `Hidden: ${counted(reasons.size, "number")} of ${cells.size.toLocaleString("en-GB")}`];
-  const why = new Set(reasons.values());
-  for (const reason of why) {
-    const names = [...reasons.keys()].filter((name) => reasons.get(name) === reason).sort();
-    yield* ["", `Because ${REASONS[reason]}:`, ...hiddenLines(names, set, network)];
-  }
-}
-
-/**
- * What numbers are about, a line for each group and question.
+ * What a number is about, and which number of it.
  *
- * @param {string[]} names
+ * @param {string} name
  * @param {QuestionSet} set
  * @param {Network} network
+ * @returns {[about: string, which: string]}
  */
-function hiddenLines(names, set, network) {
+function inReport(name, set, network) {
   /** @type {Record<string, string>} */
-  const answers = {
-    ...Object.fromEntries(set.scale.map((one) => [one.id, one.text])),
-    [ASKED]: "everyone who was asked",
-    [ANSWERED]: "everyone who answered",
-  };
-  /** @type {Map<string, string[]>} */
-  const together = new Map();
-  for (const { whose, group, topic, what } of names.map(entryOf)) {
-    const ofService = whose === "service" ? network.services[group].title : "The network";
-    const asked = set.asked.questions.find((one) => one.id === topic);
-    const about = `${whose === "area" ? network.areas[group] : ofService}${asked ? `, “${asked.text}”` : ""}`;
-    together.set(about, [...(together.get(about) ?? []), answers[what]]);
-  }
-  return [...together].map(([about, all]) => `- ${about}: ${all.join(", ")}`);
+  const totals = { [ASKED]: "everyone who was asked", [ANSWERED]: "everyone who answered" };
+  const { topic, what } = entryOf(name);
+  const asked = set.asked.questions.find((one) => one.id === topic);
+  const which = set.scale.find((one) => one.id === what)?.text ?? totals[what];
+  return [`${groupInWords(name, network)}${asked ? `, “${asked.text}”` : ""}`, which];
 }

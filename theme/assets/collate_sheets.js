@@ -1,19 +1,33 @@
 /**
- * What adds up to what in the table of a survey round, and what a reader knows of each number. The same as knowledge.py, limits.py and
+ * What adds up to what in a published table, and what a reader knows of each number. The same as knowledge.py, limits.py and
  * sums.py in macros/figures/disclosure/, which say why.
  */
 
 import { Circulation, Contradiction } from "./collate_flow.js";
 
 /** @import { Range } from "./collate_flow.js" */
-/** @typedef {{ fewest_people: number, smallest_count: number, months_alike: number }} Limits */
+/** @typedef {{ fewest_people: number, smallest_count: number, months_alike: number }} Settings */
+/** @typedef {"survey" | "workforce"} Row What the rows of a table count */
+/** @typedef {Settings & { row: Row }} Limits */
 /** @typedef {Map<string, number | null>} Cells Numbers by what they are about; null for one that is hidden */
 /** @typedef {(name: string) => Range} Known */
 /** @typedef {{ whose: string, group: string, topic: string, what: string }} Entry */
-/** @typedef {{ names: Set<string>, areas: Record<string, string> }} Sheet */
+/** @typedef {{ names: Set<string>, areas: Record<string, string>, row: Row }} Sheet */
+/** @typedef {{ period: string[], cells: Cells }} Release A table, with its first and last day */
 
 export const [ASKED, ANSWERED] = ["asked", "answered"];
-const [EVERYONE, AREA, SERVICE] = ["everyone", "area", "service"];
+export const [START, JOINED, MOVED_IN, MOVED_OUT, LEFT, END] = [
+  "start",
+  "joined",
+  "moved-in",
+  "moved-out",
+  "left",
+  "end",
+];
+/** @type {Record<Row, string[]>} What a whole group is counted in */
+const WHOLES = { survey: [ASKED, ANSWERED], workforce: [START, END] };
+const [EVERYONE, AREA, SERVICE, ROLE] = ["everyone", "area", "service", "role"];
+const DAY_LENGTH = 86_400_000;
 /** @type {Range} */
 export const UNKNOWN = [0, 10 ** 9];
 // The answer of those who were asked and gave none, which no table has.
@@ -44,8 +58,11 @@ export function entryOf(name) {
 /** @param {number} people */
 export const rounded = (people) => Math.floor((people + SPREAD) / ROUNDED_TO) * ROUNDED_TO;
 
-/** @param {Entry} entry */
-export const isWhole = ({ topic, what }) => [ASKED, ANSWERED].some((one) => one === topic || one === what);
+/**
+ * @param {Entry} entry
+ * @param {Limits} limits
+ */
+export const isWhole = ({ topic, what }, { row }) => WHOLES[row].some((one) => one === topic || one === what);
 
 /**
  * The smallest number that may be shown.
@@ -53,7 +70,7 @@ export const isWhole = ({ topic, what }) => [ASKED, ANSWERED].some((one) => one 
  * @param {string} name
  * @param {Limits} limits
  */
-export const least = (name, limits) => (isWhole(entryOf(name)) ? limits.fewest_people : limits.smallest_count);
+export const least = (name, limits) => (isWhole(entryOf(name), limits) ? limits.fewest_people : limits.smallest_count);
 
 /**
  * @param {Range} one
@@ -105,18 +122,19 @@ export const groupName = (whose, group) => entryName(whose, group, "", "");
 
 /**
  * What a reader knows of a number from its own cell, and from how many answered at all. `most` says the latter of groups by name, where
- * their own cells do not.
+ * their own cells do not, and `carried` what the release before says of the same number.
  *
  * @param {Cells} cells
  * @param {Limits} limits
  * @param {Map<string, number>} most
+ * @param {Map<string, Range>} carried
  * @returns {Known}
  */
-export function knowledge(cells, limits, most = new Map()) {
+export function knowledge(cells, limits, most = new Map(), carried = new Map()) {
   return (name) => {
     const { whose, group, topic } = entryOf(name);
-    const own = ownKnown(name, cells, limits);
-    if (!topic) {
+    const own = both(ownKnown(name, cells, limits), carried.get(name) ?? UNKNOWN);
+    if (!topic || limits.row !== "survey") {
       return own;
     }
     const answered = ownKnown(entryName(whose, group, "", ANSWERED), cells, limits)[1];
@@ -125,20 +143,42 @@ export function knowledge(cells, limits, most = new Map()) {
 }
 
 /**
- * The sheets of a table: that of the round as a whole, then one for each question.
+ * The numbers of earlier workforce figures that are of the same people: those at their end are those at the start of these.
+ *
+ * @param {Release} now
+ * @param {Release[]} earlier
+ * @param {Limits} limits
+ * @returns {{ start: string, cell: number | null, known: Range }[]}
+ */
+export function carriedOver(now, earlier, limits) {
+  /** @param {string[]} period */
+  const dayAfter = ([, last]) => new Date(Date.parse(last) + DAY_LENGTH).toISOString().slice(0, 10);
+  const before = limits.row === "workforce" ? earlier.filter((one) => dayAfter(one.period) === now.period[0]) : [];
+  return before.flatMap(({ cells }) =>
+    [...cells].flatMap(([end, cell]) => {
+      const { whose, group, topic } = entryOf(end);
+      const start = entryName(whose, group, START, "");
+      return topic === END ? [{ start, cell, known: ownKnown(end, cells, limits) }] : [];
+    }),
+  );
+}
+
+/**
+ * The sheets of a table: that of the round as a whole, then one for each question; or only one.
  *
  * @param {Iterable<string>} names
  * @param {Record<string, string>} areas
+ * @param {Limits} limits
  * @returns {Sheet[]}
  */
-export function sheets(names, areas) {
+export function sheets(names, areas, { row }) {
   /** @type {Map<string, Set<string>>} */
   const parts = new Map();
   for (const name of names) {
-    const { topic } = entryOf(name);
+    const topic = row === "survey" ? entryOf(name).topic : "";
     parts.set(topic, (parts.get(topic) ?? new Set()).add(name));
   }
-  return [...parts.keys()].sort().map((topic) => ({ names: parts.get(topic) ?? new Set(), areas }));
+  return [...parts.keys()].sort().map((topic) => ({ names: parts.get(topic) ?? new Set(), areas, row }));
 }
 
 /**
@@ -177,7 +217,11 @@ export class Flows {
     this.sheet = sheet;
     this.known = known;
     this.isOpen = isOpen;
-    this.#addQuestion();
+    if (sheet.row === "survey") {
+      this.#addQuestion();
+    } else {
+      this.#addWorkforce();
+    }
     this.circulation.settle();
   }
 
@@ -198,6 +242,17 @@ export class Flows {
   #number(tail, head, name) {
     const known = this.sheet.names.has(name) ? this.known(name) : UNKNOWN;
     this.arcs.set(name, this.circulation.add(tail, head, known));
+  }
+
+  /**
+   * The arc of those who belong to none of `groups`.
+   *
+   * @param {string} tail
+   * @param {string} head
+   * @param {string[]} groups
+   */
+  #others(tail, head, groups) {
+    this.circulation.add(tail, head, this.isOpen || !groups.length ? UNKNOWN : [0, 0]);
   }
 
   /** Everyone, apart by answer, area and service, and together again. */
@@ -228,13 +283,72 @@ export class Flows {
       for (const area of allAreas(sheet)) {
         this.#number(taken, inArea(area), entryName(AREA, area, topic, answer));
       }
-      circulation.add(taken, "together", this.isOpen || !services.length ? UNKNOWN : [0, 0]);
+      this.#others(taken, "together", services);
       for (const service of services) {
         this.#number(inArea(sheet.areas[service]), node(SERVICE, service), entryName(SERVICE, service, topic, answer));
       }
       for (const area of groupsOf(sheet, AREA).filter((one) => !ofServices.has(one))) {
         circulation.add(inArea(area), node(AREA, area), UNKNOWN);
       }
+    }
+  }
+
+  /** Services, each with who comes in and who goes out: who was there, joined or moved in stays, leaves or moves out. */
+  #addWorkforce() {
+    const { sheet, circulation } = this;
+    /** @type {[measure: string, outside: string, isIn: boolean][]} */
+    const measures = [
+      [START, "apart", true],
+      [JOINED, "apart", true],
+      [MOVED_IN, "moving", true],
+      [END, "together", false],
+      [LEFT, "leaving", false],
+      [MOVED_OUT, "moving", false],
+    ];
+    for (const one of measures) {
+      this.#addMeasure(...one);
+    }
+    const found = [...sheet.names].map((name) => entryOf(name).what).filter(Boolean);
+    for (const destination of [...new Set(found)].sort()) {
+      this.#number("leaving", "together", entryName(EVERYONE, "", LEFT, destination));
+    }
+    if (!found.length) {
+      circulation.add("leaving", "together", UNKNOWN);
+    }
+    circulation.add("together", "apart", UNKNOWN);
+  }
+
+  /**
+   * Everyone of a measure, who come from outside, apart by area and service; or, the other way, go there.
+   *
+   * @param {string} measure
+   * @param {string} outside
+   * @param {boolean} isIn
+   */
+  #addMeasure(measure, outside, isIn) {
+    const { sheet, circulation } = this;
+    const [roles, services] = [groupsOf(sheet, ROLE), groupsOf(sheet, SERVICE)];
+    const ofServices = new Set(services.map((one) => sheet.areas[one]));
+    const byRole = `${measure} by role`;
+    /** @type {(tail: string, head: string) => [string, string]} */
+    const way = (tail, head) => (isIn ? [tail, head] : [head, tail]);
+    /** @type {(area: string) => string} */
+    const inArea = (area) => [measure, AREA, area].join(BETWEEN);
+    for (const role of roles) {
+      this.#number(...way(outside, byRole), entryName(ROLE, role, measure, ""));
+    }
+    this.#others(...way(outside, byRole), roles);
+    this.#number(...way(byRole, measure), entryName(EVERYONE, "", measure, ""));
+    this.#others(...way(measure, EVERYONE), services);
+    for (const area of allAreas(sheet)) {
+      this.#number(...way(measure, inArea(area)), entryName(AREA, area, measure, ""));
+      if (!ofServices.has(area)) {
+        circulation.add(...way(inArea(area), groupName(AREA, area)), UNKNOWN);
+      }
+    }
+    for (const service of services) {
+      const tail = inArea(sheet.areas[service]);
+      this.#number(...way(tail, groupName(SERVICE, service)), entryName(SERVICE, service, measure, ""));
     }
   }
 }

@@ -4,6 +4,9 @@ import { HIDDEN, KINDS_OF, MONTHS, NOTES, REFUSALS } from "./collate_words.js";
 
 /** @typedef {Record<string, string | number>} Details */
 
+const MOST_PLACES = 10;
+const [LONGEST_QUOTED, MOST_QUOTED] = [60, 3];
+
 const NOT_SEEN = new RegExp(HIDDEN, "gu");
 const KINDS = Object.entries(KINDS_OF).map(([plain, kinds]) => ({ plain, kinds: new RegExp(`[${kinds}]`, "gu") }));
 
@@ -100,4 +103,34 @@ export function daysInWords(first, last) {
 export function columnLetters(position) {
   const before = Math.floor(position / 26);
   return (before ? columnLetters(before - 1) : "") + String.fromCharCode(65 + (position % 26));
+}
+
+/**
+ * The places of cells, as a spreadsheet calls them.
+ *
+ * @param {number} position
+ * @param {number[]} numbers
+ */
+export function places(position, numbers) {
+  const letters = columnLetters(position);
+  const shown = numbers.slice(0, MOST_PLACES).map((number) => letters + number);
+  const more = numbers.length - MOST_PLACES;
+  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+/**
+ * The first short texts that are a number, or that at least so many people gave.
+ *
+ * @param {string[]} written
+ * @param {number} fewest
+ */
+export function quoted(written, fewest = 1) {
+  /** @type {Map<string, number>} */
+  const known = new Map();
+  for (const one of written) {
+    known.set(one, (known.get(one) ?? 0) + 1);
+  }
+  const given = [...known].filter(([one, people]) => people >= fewest || /^[0-9]+$/.test(one)).map(([one]) => one);
+  const short = given.filter((one) => one && [...one].length <= LONGEST_QUOTED).slice(0, MOST_QUOTED);
+  return short.length ? `${short.map((one) => `“${one}”`).join(", ")}: ` : "";
 }
