@@ -69,3 +69,27 @@ declare module "people" {
   export const ALIKE: Record<string, string>;
   export const REFERENCES: Record<string, string>;
 }
+
+// The module "editor": what the editor checks of each field, by folder, and the orders of fields in files. See
+// macros/propose/editor_rules.py.
+declare module "editor" {
+  export interface When {
+    name: string;
+    /** Without them, the field must have a value. */
+    values?: (string | null)[];
+  }
+  export interface EditorField {
+    /** The group that it is in; empty if it is one of the record's own. */
+    group: string;
+    name: string;
+    label: string;
+    needed?: { when: When | null; unless: string[]; message: string };
+    only?: { when: When; message: string };
+    after?: { name: string; unless: string; message: string; same: string };
+    isDate?: boolean;
+    isOlder?: boolean;
+    toCome?: boolean | When;
+  }
+  export const FIELDS: Record<string, EditorField[]>;
+  export const ORDERS: string[][];
+}

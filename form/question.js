@@ -1,8 +1,8 @@
 /** One question of the form, with its answer and its error message. */
 
+import { DATE, inWords, isoDate } from "./calendar.js";
 import { find } from "./page.js";
 import { passage } from "./record.js";
-import { DATE, inWords, isoDate } from "./words.js";
 import { fold } from "./writing.js";
 
 /** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Input */

@@ -19,14 +19,29 @@ const SAVE = "../assets/editor_save.js";
 // On start the editor adds a viewport that disables pinch zoom. The last viewport counts, so this moves ours
 // to the end.
 const START = `import CMS from "@sveltia/cms";
-import { refuseWhatIsPersonal } from "${SAVE}";
-CMS.registerEventListener({ name: "preSave", handler: refuseWhatIsPersonal });
+import { beforeSaving } from "${SAVE}";
+CMS.registerEventListener({ name: "preSave", handler: beforeSaving });
 await CMS.init();
 document.head.append(document.querySelector("meta[name=viewport]"));`;
 
-// The one change to its code. Even before sign-in it would fetch fonts from another server, and has no option
+// The first of two changes to its code. Even before sign-in it would fetch fonts from another server, and has no option
 // against that. The policy of its page blocks its only other such request: whether GitHub is up.
 const FOREIGN_FONTS = /@font-face \{[^}]*https:\/\/cdn\.jsdelivr\.net[^}]*\}/g;
+
+// The second: it writes fields in the order in which it shows them, and has no option for another.
+const FIELD_ORDER = /\w+\(\w+\)(?=\.forEach\((\w+)=>\{let \w+=\w+\(\{\.\.\.\w+,keyPath:\1\}\);if\(\1 in )/g;
+
+/**
+ * The text with whatever a pattern finds replaced. Throws if that is nothing.
+ *
+ * @param {string} text
+ * @param {RegExp} pattern
+ * @param {string} replacement
+ */
+function changed(text, pattern, replacement) {
+  if (!text.match(pattern)) throw new Error(`Nothing in this version of the editor is like ${pattern}.`);
+  return text.replaceAll(pattern, replacement);
+}
 
 /** @type {import("esbuild").Plugin} */
 const changes = {
@@ -36,9 +51,8 @@ const changes = {
     onLoad({ filter: /./, namespace: "unused" }, () => ({ contents: "" }));
     onLoad({ filter: /@sveltia[\\/]cms[\\/]npm[\\/]index\.js$/ }, async ({ path }) => {
       const code = await readFile(path, "utf8");
-      const contents = code.replaceAll(FOREIGN_FONTS, "");
-      if (contents === code) throw new Error(`Nothing in this version of the editor is like ${FOREIGN_FONTS}.`);
-      return { contents };
+      const ordered = changed(changed(code, FOREIGN_FONTS, ""), FIELD_ORDER, "inFileOrder($&)");
+      return { contents: `import { inFileOrder } from "${SAVE}";\n${ordered}` };
     });
   },
 };

@@ -14,6 +14,7 @@ from macros.library.library import read_library
 from macros.library.public import PublicLibrary
 from macros.library.today import today_in
 from macros.lint.command_line import command
+from macros.minutes.page_script import minutes_script
 from macros.propose.generated_files import differing, generated_files
 
 
@@ -23,7 +24,9 @@ def main(check: bool, root: Path) -> None:
     """Write the files that are derived from the models. With --check, ends with 1 if any would change."""
     library = read_library(root)
     public = PublicLibrary.of(library, today_in(library.network))
-    changed = list(differing(root, chain(generated_files(root, public), [words_script()]), strictly=not check))
+    changed = list(
+        differing(root, chain(generated_files(root, public), [words_script(), minutes_script()]), strictly=not check)
+    )
     for file in changed:
         if check:
             click.echo(f"{file.path} is not what the models say. Run: make generate", err=True)

@@ -16,6 +16,7 @@ from macros.lint.diagnostics import Diagnostic, Level
 from macros.minutes.archive import Refused
 from macros.minutes.check import PERSONAL, checked
 from macros.minutes.file import read_file
+from macros.minutes.outcome import LISTS
 from macros.minutes.record import Draft, drafted
 from macros.minutes.saying import say, write_if_agreed
 from macros.source.invisible import made_visible
@@ -52,10 +53,8 @@ def main(file: Path, meeting: str, write: bool, root: Path) -> None:
 
 def _tell(draft: Draft, diagnostics: Sequence[Diagnostic]) -> None:
     told = draft.told
-    say("Understood", told.understood)
-    say("Not said in the file, and read like this", told.assumed)
-    say("Questions for you", told.questions)
-    say("Left out of the record", told.left_out)
+    for name, heading in LISTS.items():
+        say(heading, getattr(told, name))
     say("To fix before it can be published", [one.message for one in diagnostics if one.level is Level.ERROR])
     click.echo(f"\nWhat would change in {draft.path}:\n" if draft.before else f"\nA new record, {draft.path}:\n")
     click.echo("\n".join(map(made_visible, (draft.difference if draft.before else draft.text).split("\n"))))

@@ -14,8 +14,9 @@ from macros.collate.blank_sheet import blank_sheets
 from macros.collate.page_data import collate_data, workforce_data
 from macros.kinds import KINDS, Record
 from macros.library.library import CONTENT
-from macros.library.sharing import ProcessLost, pieces, shared
+from macros.library.sharing import Ahead, ProcessLost, pieces, shared
 from macros.lint.progress import stage
+from macros.minutes.page_data import minutes_data
 from macros.outputs.api import api_index, api_of_kind
 from macros.outputs.calendars import calendars
 from macros.outputs.chart_pictures import chart_pictures
@@ -48,6 +49,21 @@ Made = TypeVar("Made")
 _PIECE = 25
 
 
+def begin_ahead(site: Site, folder: Path) -> None:
+    """Have another process begin with what needs no page, while MkDocs makes the written pages.
+
+    Raises MkDocs' `Abort` if the pictures cannot be drawn.
+    """
+    for file in site.frame.files:
+        # What the look is read from. MkDocs copies it later, when it may have changed.
+        if file.src_uri.startswith("assets/") and not file.is_javascript():
+            file.copy_file()
+    look = read_look(folder / "assets")
+    makers = [*_pictures(site, look), *_lists(site)]
+    at_pages = _at_pages(site)
+    site.ahead = Ahead([partial(_in_words, partial(_write, one, folder, at_pages)) for one in makers], site.processes)
+
+
 def finish_site(env: Any) -> None:
     """Write all that is not a written page, and check that every written page was published.
 
@@ -58,20 +74,42 @@ def finish_site(env: Any) -> None:
     for path in pages:
         if not (folder / address(path) / "index.html").is_file():
             raise Abort(f"{CONTENT}/{path} was accepted, but has no page in the built site.")
-    at_pages = {address(path) + "index.html" for path in (*pages, *site.records)}
+    waiting = _ended(site.ahead)
     # Once for all processes: what most pages ask for, the templates, and the frame.
     _ = site.inverted_index
     for one in {record.KIND: record for record in site.records.values()}.values():
         _in_words(partial(list, record_pages([one], site, env.conf)))
-    records = [*pieces([*site.records.values()], _PIECE)]
-    writers = [partial(_write_pages, some, site, env.conf, folder) for some in records]
+    writers = [partial(_write_pages, some, site, env.conf, folder) for some in pieces([*site.records.values()], _PIECE)]
     for made in _shared(site, writers, f"Writing the pages of {len(site.records):,} records"):
         for path, text, document in made:
             site.texts[path] = text
             site.search.add(document)
-    look = read_look(folder / "assets")
-    makers = [*_of_all_records(site), *_pictures(site, look, records), *_others(site, env.conf, folder, look)]
-    _shared(site, [partial(_write, one, folder, at_pages) for one in makers], "Writing everything else")
+    at_pages = _at_pages(site)
+    others = _others(site, env.conf, folder, read_look(folder / "assets"))
+    tasks: list[Callable[[], None]] = [
+        *(partial(_write, one, folder, at_pages) for one in _of_all_records(site)),
+        *waiting,
+        *(partial(_write, one, folder, at_pages) for one in others),
+    ]
+    _shared(site, tasks, "Writing everything else")
+
+
+def _at_pages(site: Site) -> set[str]:
+    """The files of all pages."""
+    written = (page.removeprefix(f"{CONTENT}/") for page in site.public.pages)
+    return {address(path) + "index.html" for path in (*written, *site.records)}
+
+
+def _ended(ahead: Ahead[None] | None) -> Sequence[Callable[[], None]]:
+    """Wait for the other process, and return the tasks that it has not begun."""
+    if ahead is None:
+        return ()
+    try:
+        return ahead.end()[1]
+    except ProcessLost as lost:
+        raise stopped_by_fault(lost) from None
+    finally:
+        ahead.stop()
 
 
 def _shared(site: Site, tasks: Sequence[Callable[[], Made]], what: str) -> list[Made]:
@@ -110,13 +148,16 @@ def _of_all_records(site: Site) -> Iterator[Callable[[], Iterable[File]]]:
     yield site.search.files
     for model in KINDS.values():
         yield partial(api_of_kind, model, site.public, site.info, site.texts)
-    for made in (feeds, calendars, tables):
-        yield partial(made, site.public, site.info)
     yield partial(welcome_packs, site.public, site.info, site.renderer)
     yield partial(packs, site.public, site.info, site.renderer, site.texts)
 
 
-def _pictures(site: Site, look: Look, records: Iterable[Any]) -> Iterator[Callable[[], Iterable[File]]]:
+def _lists(site: Site) -> Iterator[Callable[[], Iterable[File]]]:
+    for made in (feeds, calendars, tables):
+        yield partial(made, site.public, site.info)
+
+
+def _pictures(site: Site, look: Look) -> Iterator[Callable[[], Iterable[File]]]:
     """The social cards and the pictures of charts, drawn in the `look` of the site."""
     try:
         painter = Painter(look, site.info.name)
@@ -125,7 +166,7 @@ def _pictures(site: Site, look: Look, records: Iterable[Any]) -> Iterator[Callab
             f"The site was not built. Its pictures for link previews are drawn with the fonts that assets/fonts.css in "
             f"its theme names, which are variable fonts, each with a unicode-range. What is wrong: {unusable}"
         ) from None
-    for some in records:
+    for some in pieces([*site.records.values()], _PIECE):
         yield partial(record_pictures, some, site.public, painter)
     yield partial(page_pictures, site.public, site.info, painter)
     yield partial(chart_pictures, site.public, look)
@@ -146,6 +187,8 @@ def _others(site: Site, config: Any, folder: Path, look: Look) -> Iterator[Calla
     yield partial(due_dates, site.public, site.info)
     if "collate_page" in site.public.callers:
         yield partial(collate_data, site.public)
+    if "minutes_page" in site.public.callers:
+        yield partial(minutes_data, site.public, site.plans, site.info.top)
     if "collate_workforce_page" in site.public.callers:
         yield partial(workforce_data, site.public)
     if "count_sheet" in site.public.callers:

@@ -16,10 +16,10 @@ from mkdocs.structure.pages import Page
 from macros.builder.frame import Frame, RecordInFrame
 from macros.builder.kept_html import KeptHtml
 from macros.builder.search_task import SiteSearch
-from macros.kinds import Record
+from macros.kinds import Meeting, Record
 from macros.library.library import CONTENT, NetworkUnreadable, read_library
 from macros.library.public import PublicLibrary
-from macros.library.sharing import ProcessLost, processes_for
+from macros.library.sharing import Ahead, ProcessLost, processes_for
 from macros.library.today import today_in
 from macros.lint.diagnostics import Diagnostic, Level
 from macros.lint.engine import check_library, network_diagnostics
@@ -44,9 +44,12 @@ class Site:
     MkDocs builds the written pages in the `frame`; what is made of the records is made after that.
     """
 
-    def __init__(self, public: PublicLibrary, config: Any, bodies: Mapping[str, str]) -> None:
+    def __init__(
+        self, public: PublicLibrary, config: Any, bodies: Mapping[str, str], plans: Mapping[str, Document]
+    ) -> None:
         """`bodies` are the texts of records and written pages by path, relative to content/. The HTML of those of records goes into
-        `texts`. `config` are MkDocs' settings. Raises MkDocs' `Abort` if they are not enough.
+        `texts`. `plans` are the files of meetings that were not held, by path. `config` are MkDocs' settings. Raises MkDocs' `Abort`
+        if they are not enough.
         """
         info = _site_info(config, public.network.language)
         self.public = public
@@ -56,9 +59,12 @@ class Site:
         self.renderer = Renderer(info.language, public.main_pages, made_up=public.network.demonstration is not None)
         self.kept = KeptHtml()
         self.bodies = bodies
+        self.plans = plans
         self.texts: dict[str, str] = {}
         self.records: dict[str, Record] = {record.path: record for record in public.all()}
         self.frame = Frame(config)
+        # What another process does while MkDocs makes the written pages.
+        self.ahead: Ahead[None] | None = None
 
     @property
     def processes(self) -> int:
@@ -139,7 +145,8 @@ def _open_site(config: Any) -> Site:
     paths = [*(f"{CONTENT}/{record.path}" for record in public.all()), *public.pages]
     # All else of the documents, which only the check needs, takes half of the memory.
     bodies = {path.removeprefix(f"{CONTENT}/"): library.documents[path].body for path in paths}
-    return Site(public, config, bodies)
+    planned = (f"{CONTENT}/{one.path}" for one in public.all_of(Meeting).values() if not one.is_held)
+    return Site(public, config, bodies, {path: library.documents[path] for path in planned})
 
 
 def _site_info(config: Any, tag: str | None) -> SiteInfo:
@@ -168,6 +175,12 @@ def _licence(config: Any) -> Licence:
         return licence(config)
     except ValueError as error:
         raise Abort(str(error)) from None
+
+
+def stop_ahead() -> None:
+    """Stop what another process does for a build that has failed."""
+    if _current is not None and _current[1].ahead is not None:
+        _current[1].ahead.stop()
 
 
 def stopped_by_fault(error: Exception) -> Abort:

@@ -6,6 +6,7 @@ MkDocs would parse front matter by its own rules, publish it if invalid, and obe
 import os
 import re
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 # The theme's folder of style sheet parts.
@@ -50,7 +51,8 @@ def on_files(files: Any, config: Any) -> Any:
 
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
-    """Keep the menu for the pages of records, and remove the records that it names."""
+    """Keep the menu for the pages of records, remove the records that it names, and have another process begin with pictures."""
+    from macros.builder.after_build import begin_ahead
     from macros.builder.build import site_of
 
     site = site_of(config)
@@ -60,6 +62,7 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
         files.remove(page.file)
         page.title = page.title or site.records[path].alerting_title
         page.parent = site.frame.section(site.records[path].FOLDER)
+    begin_ahead(site, Path(config["site_dir"]))
     return nav
 
 
@@ -91,6 +94,7 @@ def on_env(env: Any, config: Any, files: Any) -> None:
 
     from macros.builder.build import site_of
     from macros.builder.frame import published
+    from macros.pages.edit_links import reporting
     from macros.pages.rendering import address
 
     site = site_of(config)
@@ -101,6 +105,7 @@ def on_env(env: Any, config: Any, files: Any) -> None:
     env.globals["language"] = site.info.language
     env.globals["licence_line"] = site.licence.line
     env.globals["addresses"] = {name: address(path) for name, path in asdict(site.public.main_pages).items() if path}
+    env.globals["reporting"] = reporting(config.get("edit_uri") or "", site.public.network)
     env.globals["part"] = site.frame.part
     env.globals["published"] = published(files, site.records, site.info)
 
@@ -124,7 +129,8 @@ def on_build_error(error: Exception) -> None:
     """Stop the build with one sentence instead of a traceback. Raises `Abort` unless `error` says what is wrong itself."""
     from mkdocs.exceptions import MkDocsException
 
-    from macros.builder.build import stopped_by_fault
+    from macros.builder.build import stop_ahead, stopped_by_fault
 
+    stop_ahead()
     if not isinstance(error, MkDocsException | SystemExit):
         raise stopped_by_fault(error) from None

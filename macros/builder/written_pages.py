@@ -1,5 +1,6 @@
 """The macros of written pages. Each returns the HTML of one view."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,12 @@ from macros.builder.build import site_of
 from macros.collate.blank_sheet import PLAIN, WORKBOOK, columns_in_words
 from macros.collate.page_data import PATH as COLLATE_DATA
 from macros.collate.page_data import YEARS_PATH
-from macros.kinds import KINDS
+from macros.kinds import KINDS, Meeting
 from macros.library.library import CONTENT
 from macros.lint.catalogue import ExampleMissing, RuleEntry, rule_catalogue
 from macros.lint.diagnostics import RuleTopic
+from macros.minutes.outcome import LISTS
+from macros.minutes.page_data import PATH as MINUTES_DATA
 from macros.outputs.digest import FOLDER as DIGEST_FOLDER
 from macros.outputs.word_form import SEND_ANCHOR
 from macros.pages.a_to_z import letters
@@ -124,7 +127,10 @@ def register_macros(env: Any) -> None:
     def people() -> str:
         """The number of people named on the site, and until when."""
         directory = page_that_calls("champions", public)
-        return show("people_named.html.j2", people=people_named(public), words=network.champions, directory=directory)
+        named, speakers = people_named(public)
+        return show(
+            "people_named.html.j2", people=named, speakers=speakers, words=network.champions, directory=directory
+        )
 
     def record_counts() -> str:
         """The number of records of each kind."""
@@ -163,7 +169,7 @@ def register_macros(env: Any) -> None:
         return show("proposals.html.j2", forms=forms(public), minutes=SEND_MINUTES, new=repository.new_issue)
 
     def send_minutes_link() -> str:
-        """A link to the form for minutes; its name if the site has no edit address. The form in Word leads to it."""
+        """A link to the form for minutes; its name if the site has no edit address. The form in Word may lead to it."""
         return show("send_minutes_link.html.j2", minutes=SEND_MINUTES, anchor=SEND_ANCHOR, new=repository.new_issue)
 
     def editor_line() -> str:
@@ -205,6 +211,26 @@ def register_macros(env: Any) -> None:
         """The page that counts the answers to a survey."""
         return show("collate.html.j2", data=COLLATE_DATA)
 
+    def minutes_page() -> str:
+        """The page that reads minutes."""
+        settings = {
+            "contact": network.contact or "",
+            "edit": repository.edit(""),
+            "start": repository.new_files + Meeting.FOLDER if repository.new_files else "",
+            "ownWords": sorted(network.role_words),
+        }
+        send = f"{repository.new_issue}?template=send-{SEND_MINUTES.name}.yml"
+        return show(
+            "minutes_page.html.j2",
+            data=MINUTES_DATA,
+            lists=LISTS,
+            form=SEND_MINUTES,
+            here=repository,
+            send=send,
+            contact=network.contact,
+            settings=json.dumps(settings),
+        )
+
     def collate_workforce_page() -> str:
         """The page that adds up who stays and who leaves."""
         return show("collate_workforce.html.j2", data=YEARS_PATH)
@@ -237,7 +263,7 @@ def register_macros(env: Any) -> None:
         try_tomorrow, welcome, theme_chips, site_link, site_host, contact_line, people, record_counts, data_links,
         search_page, a_to_z, propose_form, new_record_links, proposal_links, send_minutes_link, editor_line,
         diamond_exercise, diamond_comparison, evaluation, what_to_try, stopped_and_why, what_to_follow, for_each_role,
-        collate_page, collate_workforce_page, count_sheet, rule_list, field_guide, field_list, word_list,
+        collate_page, collate_workforce_page, count_sheet, minutes_page, rule_list, field_guide, field_list, word_list,
     ):  # fmt: skip
         env.macro(macro)
     env.variables["network"] = network

@@ -42,6 +42,7 @@ class StandingItemReport(Part):
     initiatives: list[InitiativeId] = field(
         "Initiatives that came of it: the file names of initiative records, without .md.",
         [["shared-lunch"]],
+        hint="Initiatives that came of it.",
         default=[],
         max_length=25,
         ask=LATER,
@@ -49,6 +50,7 @@ class StandingItemReport(Part):
     evidence: list[EvidenceId] = field(
         "Evidence that it discussed: the file names of evidence records, without .md.",
         [["survey-2017"]],
+        hint="Evidence that it discussed.",
         default=[],
         max_length=25,
         ask=LATER,
@@ -66,7 +68,10 @@ class Opening(Part):
 
     title: Heading = field("What everyone does.", ["What is your favourite film?"])
     initiative: InitiativeId | None = field(
-        "The file name of the initiative it tries out, without .md.", ["getting-to-know-you-question"], default=None
+        "The file name of the initiative it tries out, without .md.",
+        ["getting-to-know-you-question"],
+        default=None,
+        hint="The initiative it tries out.",
     )
     minutes: WholeNumber | None = _minutes("it", "10")
 
@@ -155,6 +160,7 @@ class Topic(Entry):
         "The file name of the meeting that discussed it, without .md. Leave it out until then.",
         ["2026-06-quarterly-meeting"],
         default=None,
+        hint="The meeting that discussed it. Leave it out until then.",
         ask=LATER,
         after=After(
             "date",
@@ -174,6 +180,7 @@ class Action(Part):
     owner: ServiceId = field(
         "The service that does it: its file name, without .md. If the chair or everyone does it, the service that makes sure it happens.",
         ["sample-brindle"],
+        hint="The service that does it. If the chair or everyone does it, the service that makes sure it happens.",
     )
     # Other rules report days before the meeting that agreed the action.
     due: Day | None = field(

@@ -101,6 +101,7 @@ class Evidence(Record):
         "Evidence that disagrees: file names of evidence records, without .md.",
         [["another-survey-2021"]],
         default=[],
+        hint="Evidence that disagrees.",
         max_length=100,
         ask=LATER,
     )

@@ -68,7 +68,9 @@ class Quote(Part):
 
     text: Sentence = field("Their words, without quotation marks.", ["I look forward to it."])
     role: Name = field("Their role, not their name.", ["Trainee"])
-    service: ServiceId | None = field("The file name of their service, without .md.", ["sample-brindle"], default=None)
+    service: ServiceId | None = field(
+        "The file name of their service, without .md.", ["sample-brindle"], default=None, hint="Their service."
+    )
 
 
 class Initiative(Record):

@@ -87,6 +87,7 @@ class Record(Part):
     tags: list[ThemeId] = field(
         "The themes it belongs to: the file names of theme records, without .md.",
         [["peer-support", "breaks-and-boundaries"]],
+        hint="The themes it belongs to.",
         default=[],
         max_length=5,
     )
@@ -259,6 +260,7 @@ def replaced_by_field(kind: str, example: str) -> Any:
     return field(
         f"What replaces it, once it has been retired: file names of {kind} records, without .md.",
         [[example]],
+        hint="What replaces it, once it has been retired.",
         default=[],
         max_length=5,
         ask=LATER,

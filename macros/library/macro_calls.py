@@ -20,6 +20,7 @@ class MainPages:
     adoption: str = ""
     presentation: str = ""
     minutes: str = ""
+    read_minutes: str = ""
     field_guide: str = ""
     search: str = ""
     a_to_z: str = ""
@@ -47,6 +48,7 @@ def main_pages(called: Mapping[str, str]) -> MainPages:
         "adoption": "propose_form adoption",
         "presentation": "propose_form presentation",
         "minutes": "send_minutes_link",
+        "read_minutes": "minutes_page",
         "field_guide": "field_guide",
         "search": "search_page",
         "a_to_z": "a_to_z",

@@ -6,11 +6,10 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from tempfile import TemporaryFile
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 Made = TypeVar("Made")
 Thing = TypeVar("Thing")
@@ -55,6 +54,57 @@ def pieces(things: Sequence[Thing], size: int) -> Iterator[Sequence[Thing]]:
         yield things[start : start + size]
 
 
+class Ahead(Generic[Made]):
+    """Tasks that other processes begin with while this one is at work on something else."""
+
+    def __init__(self, tasks: Sequence[Callable[[], Made]], processes: int) -> None:
+        """Start `processes - 1` processes, which take one task after the other. What a task returns must be fit for pickle."""
+        self._tasks = tasks
+        self._queue = _queue(len(tasks))
+        self._results: dict[int, Any] = {}
+        if processes > 1:
+            # A collection would look at, and so copy, everything that the processes share.
+            gc.freeze()
+        for _ in range(min(processes, len(tasks)) - 1):
+            result = TemporaryFile()  # noqa: SIM115 (closed when the process has ended)
+            self._results[_start(self._queue, tasks, result)] = result
+
+    def end(self) -> tuple[list[Made], list[Callable[[], Made]]]:
+        """What the other processes have made, once they have done the tasks that they are at, and the tasks that no one has begun.
+
+        Raises the first error of a task, and `ProcessLost`.
+        """
+        left = _taken(self._queue, len(self._tasks))
+        made = self._made()
+        return [*made.values()], [self._tasks[number] for number in left]
+
+    def join(self) -> list[Made]:
+        """Take tasks too. Returns what all tasks have returned, in their order. Raises the first error of a task, and `ProcessLost`."""
+        made = self._made(_work(self._queue, self._tasks))
+        return [made[number] for number in range(len(self._tasks))]
+
+    def stop(self) -> None:
+        """Stop the processes at once that have not ended."""
+        for process, result in self._results.items():
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+            result.close()
+        self._results.clear()
+        if self._queue >= 0:
+            os.close(self._queue)
+            self._queue = -1
+
+    def _made(self, *own: _Outcome) -> dict[int, Made]:
+        outcomes = [*own]
+        while self._results:
+            process, status = os.waitpid(next(iter(self._results)), 0)
+            with self._results.pop(process) as result:
+                outcomes.append(_read(result, status))
+        if failed := [outcome.failed for outcome in outcomes if outcome.failed is not None]:
+            raise min(failed, key=lambda one: one[0])[1]
+        return {number: one for outcome in outcomes for number, one in outcome.made.items()}
+
+
 def shared(tasks: Sequence[Callable[[], Made]], processes: int) -> list[Made]:
     """What each task returns, in the order of the tasks.
 
@@ -64,24 +114,11 @@ def shared(tasks: Sequence[Callable[[], Made]], processes: int) -> list[Made]:
     """
     if processes < 2:
         return [task() for task in tasks]
-    queue = _queue(len(tasks))
-    # A collection would look at, and so copy, everything that the processes share.
-    gc.freeze()
-    helpers: dict[int, Any] = {}
-    with ExitStack() as held:
-        held.callback(os.close, queue)
-        held.callback(_end, helpers)
-        for _ in range(min(processes, len(tasks)) - 1):
-            result = held.enter_context(TemporaryFile())
-            helpers[_start(queue, tasks, result)] = result
-        outcomes = [_work(queue, tasks)]
-        while helpers:
-            helper, status = os.waitpid(next(iter(helpers)), 0)
-            outcomes.append(_read(helpers.pop(helper), status))
-    if failed := [outcome.failed for outcome in outcomes if outcome.failed is not None]:
-        raise min(failed, key=lambda one: one[0])[1]
-    made = {number: one for outcome in outcomes for number, one in outcome.made.items()}
-    return [made[number] for number in range(len(tasks))]
+    ahead = Ahead(tasks, processes)
+    try:
+        return ahead.join()
+    finally:
+        ahead.stop()
 
 
 def _queue(size: int) -> int:
@@ -113,22 +150,21 @@ def _start(queue: int, tasks: Sequence[Callable[[], Any]], result: Any) -> int:
 def _work(queue: int, tasks: Sequence[Callable[[], Any]], parent: int = 0) -> _Outcome:
     """Take one task after the other, as long as the `parent` is there."""
     outcome = _Outcome()
-    while (taken := os.read(queue, _BYTES)) and (not parent or os.getppid() == parent):
-        number = int.from_bytes(taken, "little")
+    while (taken := _taken(queue)) and (not parent or os.getppid() == parent):
+        (number,) = taken
         try:
             outcome.made[number] = tasks[number]()
         except Exception as error:
             outcome.failed = number, error
             # No one should begin another.
-            while os.read(queue, len(tasks) * _BYTES):
-                pass
+            _taken(queue, len(tasks))
     return outcome
 
 
-def _end(helpers: Iterable[int]) -> None:
-    for helper in helpers:
-        os.kill(helper, signal.SIGKILL)
-        os.waitpid(helper, 0)
+def _taken(queue: int, most: int = 1) -> list[int]:
+    """The numbers of the next tasks. No one else takes them."""
+    taken = os.read(queue, most * _BYTES)
+    return [int.from_bytes(taken[start : start + _BYTES], "little") for start in range(0, len(taken), _BYTES)]
 
 
 def _read(result: Any, status: int) -> _Outcome:

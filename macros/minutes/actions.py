@@ -10,6 +10,7 @@ from macros.kinds import Action
 from macros.minutes.dates import WrittenDay, days_in
 from macros.minutes.found import FoundAction
 from macros.minutes.markdown import one_line
+from macros.minutes.messages import said
 from macros.minutes.outcome import Told
 from macros.minutes.owners import owner_of
 from macros.minutes.people import People
@@ -53,19 +54,16 @@ class Actions:
             self._read(one)
         for action in self.open.values():
             if action.id not in self._spoken_of:
-                self.told.questions.append(
-                    f'The action "{action.text}" was open before, and the minutes do not mention it. It stays open: is that right?'
-                )
+                self.told.questions.append(said("not-mentioned", text=action.text))
         for action_id in self.open:
-            self._say(action_id)
+            self._say("action", action_id, ref=action_ref(action_id))
 
-    def _say(self, action_id: str) -> None:
+    def _say(self, code: str, action_id: str, **details: str) -> None:
         values = self.values[action_id]
-        how = next((f"{name} {values[name]}" for name in ("done", "dropped") if name in values), "still open")
-        self.told.understood.append(
-            f"Action {action_ref(action_id)}: {values['text']} ({self.people.title(values['owner'])}; {how}"
-            f"{'; due ' + in_words(date.fromisoformat(values['due'])) if 'due' in values else ''})"
-        )
+        how = next((f"{name} {values[name]}" for name in ("done", "dropped") if name in values), said("action-open"))
+        due = said("action-due", day=_in_words(values["due"])) if "due" in values else ""
+        owner = self.people.title(values["owner"])
+        self.told.understood.append(said(code, text=values["text"], owner=owner, how=how, due=due, **details))
 
     def _read(self, one: FoundAction) -> None:
         text = one_line(one.text)
@@ -85,10 +83,7 @@ class Actions:
         same = next((action.id for action in self.open.values() if alike(action.text) == alike(text)), None)
         by_ref = next((action_id for action_id in self.open if refs and action_ref(action_id) == refs[0]), None)
         if by_ref and same and by_ref != same:
-            self._keep(
-                one,
-                f'{one.where}: the ref {refs[0]} is that of another action than "{text}". Nothing was changed: which is right?',
-            )
+            self._keep(one, said("ref-of-another", where=one.where, ref=refs[0], text=text))
             return ""
         found = by_ref or same
         if found is None:
@@ -100,12 +95,9 @@ class Actions:
                 one.due,
                 one.owner,
             ):
-                self.told.left_out.append(f"{one.where}: {_whole(one)} (it is there twice)")
+                self.told.left_out.append(said("action-twice", where=one.where, text=_whole(one)))
             else:
-                self._keep(
-                    one,
-                    f"{one.where}: the ref {action_ref(found)} is there twice. The first was used: is this another action?",
-                )
+                self._keep(one, said("ref-twice", where=one.where, ref=action_ref(found)))
             return ""
         return found
 
@@ -120,59 +112,39 @@ class Actions:
         )
         if ended is not None:
             when = ended.done or ended.dropped
-            self._keep(
-                one,
-                f'{one.where}: "{text}" ended on {in_words(when)}, an earlier meeting says. Was it copied from an old file?'
-                if when
-                else "",
-            )
+            self._keep(one, said("ended", where=one.where, text=text, day=in_words(when)) if when else "")
             return ""
         if refs:
-            self.told.questions.append(
-                f"{one.where}: no action has the ref {refs[0]}. It was read as a new action: is that right?"
-            )
+            self.told.questions.append(said("unknown-ref", where=one.where, ref=refs[0]))
         return None
 
     def _old(self, action_id: str, one: FoundAction, text: str) -> None:
         planned, values = self.open[action_id], self.values[action_id]
         self._spoken_of[action_id] = one
         if one.is_struck:
-            self.told.questions.append(
-                f'{one.where}: "{planned.text}" is struck through. Was it done, or dropped, and when? It stays open until then.'
-            )
-            self.told.left_out.append(f"{one.where}: {_whole(one)}")
+            self.told.questions.append(said("struck", where=one.where, text=planned.text))
+            self.told.left_out.append(said("struck-left-out", where=one.where, text=_whole(one)))
             return
         owner = self._owner(one, values["owner"])
         changed = alike(REF.sub("", text).strip(" -–:")) != alike(planned.text)
         if owner != planned.owner and changed:
-            self._keep(
-                one,
-                f"{one.where}: both the words and the owner of {action_ref(action_id)} are new. Nothing was changed: is it another action?",
-            )
+            self._keep(one, said("words-and-owner", where=one.where, ref=action_ref(action_id)))
             return
         if changed and _SHORTEST <= len(text) <= _LONGEST:
-            self.told.assumed.append(
-                f'{one.where}: the words of {action_ref(action_id)} are new. They were: "{planned.text}"'
-            )
+            self.told.assumed.append(said("new-words", where=one.where, ref=action_ref(action_id), text=planned.text))
             values["text"] = text
         elif changed:
-            self._keep(
-                one,
-                f"{one.where}: the words of {action_ref(action_id)} have to be 3 to 400 characters long. They stay as they were.",
-            )
+            self._keep(one, said("words-length", where=one.where, ref=action_ref(action_id)))
         values["owner"] = owner
         self._due(one, values)
         self._stands(one, values)
 
     def _new(self, one: FoundAction, text: str) -> None:
         if one.is_struck:
-            self._keep(one, f'{one.where}: "{text}" is struck through. Is it an action?')
+            self._keep(one, said("struck-new", where=one.where, text=text))
             return
         if not _SHORTEST <= len(text) <= _LONGEST:
-            self._keep(
-                one,
-                f"{one.where}: an action has 3 to 400 characters. These words are in the text of the record instead.",
-            )
+            self._keep(one, said("action-length", where=one.where))
             return
         owner = self._owner(one, "")
         if not owner:
@@ -182,7 +154,7 @@ class Actions:
         self._due(one, values)
         self._stands(one, values)
         self.values[values["id"]] = values
-        self._say(values["id"])
+        self._say("new-action", values["id"])
 
     def _new_id(self, text: str) -> str:
         words = (file_name(text) or "action").split("-")[:_WORDS_OF_ID]
@@ -211,25 +183,26 @@ class Actions:
             values["due"] = usable[0].isoformat()
             self.told.own.append(written)
             if days[0].assumed:
-                self.told.assumed.append(f"{one.where}: {days[0].assumed}.")
+                self.told.assumed.append(said("assumed-at", where=one.where, assumed=days[0].assumed))
             if not is_in_text and self._without_days(written):
-                self.told.left_out.append(f'{one.where}: "{one_line(written)}" was read as {in_words(usable[0])}')
+                self.told.left_out.append(
+                    said("read-as", where=one.where, text=one_line(written), day=in_words(usable[0]))
+                )
         elif days:
             wrong = "; ".join(found.wrong or f'"{written[found.start : found.end]}"' for found in days)
-            self._ask_due(one, f"when is it due: {wrong}", before)
+            self._ask_due(one, said("due-wrong", wrong=wrong), before)
         elif one.due.strip() and not is_in_text:
-            self._ask_due(one, f'"{one_line(one.due)}" is not a day', before)
+            self._ask_due(one, said("due-not-a-day", text=one_line(one.due)), before)
         elif not written and before:
-            self._ask_due(one, f"the day it was due ({in_words(date.fromisoformat(before))}) was taken out", before)
+            self._ask_due(one, said("due-taken-out", day=_in_words(before)), before)
 
     def _ask_due(self, one: FoundAction, what: str, before: str | None) -> None:
-        stays = (
-            f" It is still due on {in_words(date.fromisoformat(before))}." if before else " It has no day until then."
-        )
-        self.told.questions.append(f'{one.where}: {what}. By which day is "{one_line(one.text)}" to be done?{stays}')
+        stays = said("still-due", day=_in_words(before)) if before else said("no-due")
+        self.told.questions.append(said("ask-due", where=one.where, what=what, text=one_line(one.text), stays=stays))
 
     def _stands(self, one: FoundAction, values: dict[str, Any]) -> None:
         how, rest = standing(one.done)
+        details = {"where": one.where, "text": values["text"]}
         # The file may be tried out before the meeting.
         last = max(self.today, self.day)
         days = days_in(one.done, last, months_first=self.months_first, is_past=True)
@@ -238,35 +211,27 @@ class Actions:
         on = self.day
         if how == "done" and days:
             if len(days) > 1 or days[0].day is None or days[0].day > last:
-                self.told.questions.append(
-                    f'{one.where}: on which day was "{values["text"]}" done? "{one_line(one.done)}" is no day up to now. It stays open.'
-                )
+                self.told.questions.append(said("done-on", said=one_line(one.done), **details))
                 return
             on, rest = days[0].day, self._without_days(rest)
             if days[0].assumed:
-                self.told.assumed.append(f"{one.where}: {days[0].assumed}.")
+                self.told.assumed.append(said("assumed-at", where=one.where, assumed=days[0].assumed))
         if how == "done":
             values["done"] = on.isoformat()
             if not days:
-                self.told.assumed.append(
-                    f'{one.where}: "{values["text"]}" is done. No day is given, so the day of the meeting was taken.'
-                )
+                self.told.assumed.append(said("done-at-meeting", **details))
             self.told.own.append(one.done)
             if rest:
-                self.told.left_out.append(f'{one.where}: "{one_line(one.done)}" (it is marked as done)')
+                self.told.left_out.append(said("done-besides", where=one.where, text=one_line(one.done)))
         elif how == "dropped" and len(reason := one_line(rest).strip(_REASON + ")")) >= _SHORTEST:
             values |= {"dropped": self.day.isoformat(), "why": reason}
             self.told.own.append(one.done)
         elif how == "open":
             self.told.own.append(one.done)
         elif how == "dropped":
-            self.told.questions.append(
-                f'{one.where}: why was "{values["text"]}" dropped? It stays open until there is a reason.'
-            )
+            self.told.questions.append(said("why-dropped", **details))
         elif not how:
-            self.told.questions.append(
-                f'{one.where}: is "{values["text"]}" done? "{one_line(one.done)}" does not say. It stays open.'
-            )
+            self.told.questions.append(said("is-it-done", said=one_line(one.done), **details))
 
     def _keep(self, one: FoundAction, asked: str) -> None:
         """Keep the words of an action in the text."""
@@ -274,7 +239,7 @@ class Actions:
             self.told.questions.append(asked)
         if one.owner and one.text not in one.due and not self.people.service(self._without_days(one.owner)):
             # It may be the name of a person.
-            self.told.left_out.append(f"{one.where}: {one_line(one.owner)} (it is not a service)")
+            self.told.left_out.append(said("not-a-service", where=one.where, text=one_line(one.owner)))
             one = replace(one, owner="")
         self.kept.append(_whole(one))
 
@@ -286,8 +251,12 @@ def _whole(one: FoundAction) -> str:
         return one_line(one.due)
     text = one_line(one.text)
     parts = {"Ref": one.ref, "Owner": one.owner, "Due": one.due, "Done": one.done}
-    others = "; ".join(f"{name}: {one_line(said)}" for name, said in parts.items() if said.strip() and said not in text)
+    others = "; ".join(f"{name}: {one_line(part)}" for name, part in parts.items() if part.strip() and part not in text)
     return f"{text} ({others})" if others else text
+
+
+def _in_words(day: str) -> str:
+    return in_words(date.fromisoformat(day))
 
 
 def _values(action: Action) -> dict[str, Any]:

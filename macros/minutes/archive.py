@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 from lxml import etree
 
+from macros.minutes.messages import said
+
 # Minutes with a few photographs have a tenth of this.
 MOST_BYTES = 20 * 2**20
 _MOST_PARTS = 2_000
@@ -23,9 +25,6 @@ _TYPES = "[Content_Types].xml"
 _OLD = b"\xd0\xcf\x11\xe0"
 _PDF = b"%PDF"
 _RTF = b"{\\rtf"
-_TOO_LARGE = (
-    "This file is too large. Take out the pictures, long tables and whatever does not belong to it, and save it again."
-)
 _ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, KeyError)
 # Word notes which template a file was made from, by its place on someone's own computer: a tenth of public minutes have this.
 _OWN_DRIVE = re.compile(r"(?:file:///)?[A-Za-z]:|file:///(?:Users|Applications|Library|Volumes)/|[^/\\:]+$")
@@ -47,15 +46,9 @@ class Program:
     ending: str
     type: str
 
-    @property
-    def save_again(self) -> str:
-        """What to do with a file that cannot be read."""
-        return f'Open it in {self.name}, choose "Save as" and the type that ends with {self.ending}, and use that file.'
-
-    @property
-    def not_one(self) -> str:
-        """The message about what is no such file."""
-        return f"This is not a {self.name} file, or it is damaged. {self.save_again}"
+    def refused(self, code: str) -> Refused:
+        """Why a file of this program is not read."""
+        return Refused(said(code, program=self.name, ending=self.ending))
 
 
 WORD = Program("Word", ".docx", "wordprocessingml")
@@ -80,20 +73,18 @@ def unpacked(content: bytes, program: Program, take: Callable[["Archive"], Made]
     except Refused:
         raise
     except (etree.XMLSyntaxError, *_ERRORS):
-        raise Refused(program.not_one) from None
+        raise program.refused("not-one") from None
 
 
 def _refuse_others(content: bytes, program: Program) -> None:
     if len(content) > MOST_BYTES:
-        raise Refused(_TOO_LARGE)
+        raise Refused(said("too-large"))
     if content.startswith(_OLD):
-        raise Refused(f"This is an old {program.name} file, or one with a password. {program.save_again}")
+        raise program.refused("old")
     if content.startswith(_RTF):
-        raise Refused(f"This is a text in the format RTF. {program.save_again}")
+        raise program.refused("rtf")
     if content.startswith(_PDF):
-        raise Refused(
-            f"This is a PDF, which no longer says what is a table or a heading. Use the {program.name} file it was made of."
-        )
+        raise program.refused("pdf")
 
 
 class Archive:
@@ -106,17 +97,17 @@ class Archive:
         self._left = _MOST_XML
         self._rows, self._paragraphs = _MOST_ROWS, _MOST_PARAGRAPHS
         if len(self._names) > _MOST_PARTS:
-            raise Refused(_TOO_LARGE)
+            raise Refused(said("too-large"))
         if len(set(self._names)) < len(self._names) or _TYPES not in self._names:
-            raise Refused(program.not_one)
+            raise program.refused("not-one")
         types = self._bytes(_TYPES)
         if b"macroEnabled" in types or any(name.lower().endswith("vbaproject.bin") for name in self._names):
-            raise Refused(f"This file has macros in it, which are programs. {program.save_again}")
+            raise program.refused("macros")
         for name in self._names:
             if name.endswith(".rels"):
                 self._refuse_outside(name)
         if program.type.encode() not in types:
-            raise Refused(program.not_one)
+            raise program.refused("not-one")
 
     @property
     def main(self) -> Part:
@@ -124,7 +115,7 @@ class Archive:
         for kind, name in self._inside("").values():
             if kind.endswith("/officeDocument"):
                 return self.part(name)
-        raise Refused(self._program.not_one)
+        raise self._program.refused("not-one")
 
     def part(self, name: str) -> Part:
         """The part of this name."""
@@ -152,23 +143,18 @@ class Archive:
             kind, target = one.get("Type", ""), one.get("Target", "")
             is_safe = kind.endswith(_SAFE_OUTSIDE) or (kind.endswith(_OWN_TEMPLATE) and _OWN_DRIVE.match(target))
             if _is_outside(one) and not is_safe:
-                raise Refused(
-                    "This file fetches something from outside, such as a template, a picture or a table of another file. Select all of "
-                    "its text, copy it into a new document, and use that file."
-                )
+                raise Refused(said("outside"))
 
     def _xml(self, name: str) -> Any:
         content = self._bytes(name)
         plain = content.replace(b"\0", b"")
         if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-            raise Refused(
-                f"This file has definitions in it that no {self._program.name} file has. {self._program.save_again}"
-            )
+            raise self._program.refused("definitions")
         self._rows -= plain.count(b":tr>") + plain.count(b":tr ")
         self._paragraphs -= plain.count(b":p>") + plain.count(b":p ")
         # Both the start and the end of an element are counted.
         if self._rows < -_MOST_ROWS or self._paragraphs < -_MOST_PARAGRAPHS:
-            raise Refused(_TOO_LARGE)
+            raise Refused(said("too-large"))
         parser = etree.XMLParser(
             resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True, remove_pis=True
         )
@@ -179,7 +165,7 @@ class Archive:
             content = part.read(self._left + 1)
         self._left -= len(content)
         if self._left < 0:
-            raise Refused(_TOO_LARGE)
+            raise Refused(said("too-large"))
         return content
 
 

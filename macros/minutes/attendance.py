@@ -6,6 +6,7 @@ from macros.minutes.found import Said
 from macros.minutes.inline import all_but
 from macros.minutes.inline import names as names_in
 from macros.minutes.markdown import one_line
+from macros.minutes.messages import said
 from macros.minutes.outcome import Told
 from macros.minutes.people import People
 
@@ -14,41 +15,36 @@ def attended(present: Sequence[Said], absent: Sequence[Said], people: People, to
     """The ids of the services that were there, each once and in the order of the file."""
     services: dict[str, None] = {}
     unknown: list[str] = []
-    for said in present:
-        missing = all_but(one_line(said.text))
+    for one in present:
+        missing = all_but(one_line(one.text))
         if missing is None:
-            _each(said, people, services, unknown)
+            _each(one, people, services, unknown)
         elif (found := _all_but(missing, people)) is not None:
             services |= dict.fromkeys(found)
-            told.assumed.append(f'"{one_line(said.text)}" was read as all {len(found)} other services of the network.')
+            told.assumed.append(said("all-others", text=one_line(one.text), number=len(found)))
         else:
-            told.questions.append(f'"{one_line(said.text)}": which services were there?')
+            told.questions.append(said("which-there", text=one_line(one.text)))
     away: dict[str, None] = {}
-    for said in absent:
-        _each(said, people, away, unknown)
+    for one in absent:
+        _each(one, people, away, unknown)
     for service in [one for one in services if one in away]:
-        told.questions.append(
-            f"{people.title(service)} is named among those who were there and among those who were not. Which is right?"
-        )
+        told.questions.append(said("there-and-away", service=people.title(service)))
     if services:
-        told.understood.append(f"These services were there: {'; '.join(map(people.title, services))}.")
+        told.understood.append(said("were-there", services="; ".join(map(people.title, services))))
     if away:
-        told.understood.append(
-            f"These services were not there, which a record does not say: {'; '.join(map(people.title, away))}."
-        )
+        told.understood.append(said("were-away", services="; ".join(map(people.title, away))))
     if names := [*dict.fromkeys(unknown)]:
         near = "".join(f" {one}:{meant}" for one in names if (meant := people.meant(one)))
         told.ask_privately(
-            f"Which services are these from, if any: {'; '.join(names)}? Names of people are not kept.{near}",
-            f"{len(names)} of the names under attendance are not those of services. Which services were there? Names are not kept.",
+            said("names-there", names="; ".join(names), near=near), said("names-there-in-public", number=len(names))
         )
     _own_words([*present, *absent], told)
     return [*services]
 
 
-def _each(said: Said, people: People, services: dict[str, None], unknown: list[str]) -> None:
-    whole = people.exactly(one_line(said.text))
-    for name in [one_line(said.text)] if whole else names_in(said.text):
+def _each(one: Said, people: People, services: dict[str, None], unknown: list[str]) -> None:
+    whole = people.exactly(one_line(one.text))
+    for name in [one_line(one.text)] if whole else names_in(one.text):
         if service := people.service(name):
             services[service] = None
         else:
@@ -61,6 +57,6 @@ def _all_but(missing: str, people: People) -> list[str] | None:
     return None if None in away else [one for one in people.current() if one not in away]
 
 
-def _own_words(said: Sequence[Said], told: Told) -> None:
+def _own_words(written: Sequence[Said], told: Told) -> None:
     """Note the words as they were written: the name of a service may have been abbreviated."""
-    told.own += [one_line(one.text) for one in said]
+    told.own += [one_line(one.text) for one in written]

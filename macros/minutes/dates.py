@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from macros.minutes.messages import said
 from macros.schema.types import in_words
 from macros.schema.written_dates import MONTHS, day_despite_weekday, written_date
 
-_NAMES = "|".join(sorted({name[:length] for name in MONTHS for length in (3, 4, len(name))}, key=len, reverse=True))
+# "March" before "Mar", and in the same order each time, because a script is made of them too.
+_NAMES = "|".join(sorted({name[:length] for name in MONTHS for length in (3, 4, len(name))}, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+)?(?:the\s+)?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _FULL = (
@@ -68,13 +70,13 @@ def days_in(
                 continue
             taken.append(match.span())
             if _NOT_THE_DAY.search(text[max(match.start() - _BEFORE, 0) : match.start()]):
-                found.append(WrittenDay(*match.span(), wrong=f'"{match[0]}" is not one day'))
+                found.append(WrittenDay(*match.span(), wrong=said("not-one-day", text=match[0])))
             elif (
                 months_first
                 and (numbers := _NUMBERS.search(match[0]))
                 and max(int(numbers[1]), int(numbers[2])) <= _MOST_MONTHS
             ):
-                found.append(WrittenDay(*match.span(), wrong=f'"{match[0]}" may have the day or the month first'))
+                found.append(WrittenDay(*match.span(), wrong=said("day-or-month", text=match[0])))
             else:
                 found.append(_read(match, meeting, has_year=pattern is DAY, is_past=is_past))
     return sorted(found, key=lambda one: one.start)
@@ -87,7 +89,7 @@ def _read(match: re.Match[str], meeting: date | None, *, has_year: bool, is_past
         text = re.sub(r"(?<=[a-z])\.", " ", text, flags=re.IGNORECASE)
         return _of(match, text)
     if meeting is None:
-        return WrittenDay(*match.span(), wrong=f'"{match[0]}" has no year')
+        return WrittenDay(*match.span(), wrong=said("no-year", text=match[0]))
     separator = "/" if "/" in text else " "
     years = (meeting.year, meeting.year - 1) if is_past else (meeting.year, meeting.year + 1)
     tried = [_of(match, f"{text}{separator}{year}") for year in years]
@@ -96,9 +98,8 @@ def _read(match: re.Match[str], meeting: date | None, *, has_year: bool, is_past
         return next((one for one in tried if one.wrong), tried[0])
     one = near[0]
     assert one.day is not None
-    return WrittenDay(
-        one.start, one.end, one.day, assumed=f'"{match[0]}" has no year, and was read as {in_words(one.day)}'
-    )
+    assumed = said("year-assumed", text=match[0], day=in_words(one.day))
+    return WrittenDay(one.start, one.end, one.day, assumed)
 
 
 def _of(match: re.Match[str], text: str) -> WrittenDay:
@@ -107,5 +108,6 @@ def _of(match: re.Match[str], text: str) -> WrittenDay:
         return WrittenDay(*match.span(), day=date.fromisoformat(found))
     other = day_despite_weekday(text)
     if other is not None:
-        return WrittenDay(*match.span(), wrong=f'"{match[0]}": {in_words(other)} is a {other:%A}')
-    return WrittenDay(*match.span(), wrong=f'"{match[0]}" is not a day of the calendar')
+        wrong = said("other-weekday", text=match[0], day=in_words(other), weekday=f"{other:%A}")
+        return WrittenDay(*match.span(), wrong=wrong)
+    return WrittenDay(*match.span(), wrong=said("not-in-calendar", text=match[0]))

@@ -6,6 +6,7 @@ from pathlib import Path
 from macros.minutes.archive import MOST_BYTES, Refused
 from macros.minutes.blocks import Aside, WordFile
 from macros.minutes.elements import name_of
+from macros.minutes.messages import said
 from macros.minutes.office import OTHERS, as_docx
 from macros.minutes.package import opened
 from macros.minutes.walk import read
@@ -30,9 +31,7 @@ def read_content(content: bytes, *, is_sure_of_deleted: bool = True) -> WordFile
         package = opened(content)
         file = read(package)
     except RecursionError:
-        raise Refused(
-            "This file is nested more deeply than minutes are. Copy its text into a new document, and use that file."
-        ) from None
+        raise Refused(said("nested")) from None
     deleted = " ".join(one.text or "" for one in package.main.root.iter() if name_of(one) == "delText")
     if is_sure_of_deleted or not deleted.strip():
         return file

@@ -29,15 +29,6 @@ class FoundAction:
     is_struck: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDecision:
-    """A decision, and the heading it stands under."""
-
-    text: str
-    where: str
-    heading: str = ""
-
-
 @dataclass(slots=True)
 class Notes:
     """A section of the notes. `level` is that of its heading, 0 for what comes before the first."""
@@ -68,12 +59,12 @@ class Found:
     unclear: list[Said] = field(default_factory=list)
     summary: str = ""
     page: str = ""
-    decisions: list[FoundDecision] = field(default_factory=list)
+    decisions: list[Said] = field(default_factory=list)
     actions: list[FoundAction] = field(default_factory=list)
     notes: list[Notes] = field(default_factory=list)
     asides: list[Said] = field(default_factory=list)
     own: list[str] = field(default_factory=list)
-    agenda: list[Said] = field(default_factory=list)
+    agenda: list[str] = field(default_factory=list)
 
     def note(self, blocks: Iterable[Block]) -> None:
         """Add blocks to the section at hand."""

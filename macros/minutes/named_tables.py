@@ -2,15 +2,16 @@
 
 from macros.minutes import tables
 from macros.minutes.blocks import Table
-from macros.minutes.found import Found, FoundDecision, Said
+from macros.minutes.found import Found, Said
+from macros.minutes.messages import said
 from macros.minutes.tables import Attended, Presence
 from macros.minutes.vocabulary import Section, ticked
 
 
-def took(found: Found, table: Table, within: Section | None, heading: str, where: str) -> bool:
+def took(found: Found, table: Table, within: Section | None, where: str) -> bool:
     """Whether the columns of a table say what it has, which is then added to what was `found`.
 
-    `within` is the part of minutes it stands in, `heading` the heading above it, and `where` names it for people.
+    `within` is the part of minutes it stands in, and `where` names it for people.
     """
     named = tables.named(table, within)
     if named is None:
@@ -18,7 +19,7 @@ def took(found: Found, table: Table, within: Section | None, heading: str, where
     if tables.holds_actions(named, within):
         found.actions += tables.actions(named, where)
     elif tables.holds_decisions(named):
-        found.decisions += [FoundDecision(one.text, one.where, heading) for one in tables.decisions(named, where)]
+        found.decisions += tables.decisions(named, where)
     elif tables.holds_attendance(named, within):
         for one in tables.attendance(named, within, where):
             _attend(found, one)
@@ -44,6 +45,6 @@ def _attend(found: Found, one: Attended) -> None:
             return
     # A tick is understood, and anything else beside a name is left out.
     if ticked(one.marks) is None and not one.marks.isdecimal():
-        found.asides.append(Said(one.marks, f"{one.where} ({one.name})"))
+        found.asides.append(Said(one.marks, said("beside", where=one.where, name=one.name)))
     else:
         found.own.append(one.marks)

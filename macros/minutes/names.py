@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from macros.kinds import Action
+from macros.minutes.messages import said
 from macros.minutes.outcome import Told
 from macros.minutes.people import People
 
@@ -20,9 +21,9 @@ class Names:
         """The text with roles in place of the names of people who have one here."""
         changed, replaced = self._people.with_roles(text)
         for name, role in dict.fromkeys(replaced):
-            said = f'"{name}" is now "{role}", because people are not named.'
-            self._told.assumed.append(said)
-            self._told.in_public[said] = f'A name is now "{role}", because people are not named.'
+            changes = said("now-a-role", name=name, role=role)
+            self._told.assumed.append(changes)
+            self._told.in_public[changes] = said("now-a-role-in-public", role=role)
         return changed
 
     def without(self, text: str) -> str:
@@ -50,8 +51,4 @@ class Names:
     def ask(self) -> None:
         """Ask about the names that have no role."""
         if names := [*dict.fromkeys(self._names)]:
-            instead = 'The record says "someone" instead. Write their roles there, or the service.'
-            self._told.ask_privately(
-                f"Are these the names of people: {'; '.join(names)}? {instead}",
-                f"There may be names of people in the text. {instead}",
-            )
+            self._told.ask_privately(said("people", names="; ".join(names)), said("people-in-public"))

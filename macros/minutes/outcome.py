@@ -2,6 +2,14 @@
 
 from dataclasses import dataclass, field
 
+# What each list is called that people see, in this order.
+LISTS = {
+    "understood": "Understood",
+    "assumed": "Not said in the file, and read like this",
+    "questions": "Questions for you",
+    "left_out": "Left out of the record",
+}
+
 
 @dataclass
 class Told:

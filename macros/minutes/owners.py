@@ -4,6 +4,7 @@ import re
 
 from macros.minutes.found import FoundAction
 from macros.minutes.markdown import one_line
+from macros.minutes.messages import said
 from macros.minutes.outcome import Told
 from macros.minutes.people import People
 
@@ -19,11 +20,10 @@ def owner_of(one: FoundAction, name: str, before: str, people: People, told: Tol
     if service := people.service(name):
         return service
     if name or not before:
-        text, asked = one_line(one.text), _asked(name, people)
-        stays = f"{people.title(before)} still does it." if before else "Until then it stays in the text."
+        stays = said("owner-stays", service=people.title(before)) if before else said("owner-in-text")
+        details = {"where": one.where, "text": one_line(one.text), "stays": stays}
         told.ask_privately(
-            f'{one.where}: {asked} Which service does "{text}"? {stays}'.replace(":  ", ": "),
-            f'{one.where}: the owner is not one service of the network. Which one does "{text}"? {stays}',
+            said("which-owner", asked=_asked(name, people), **details), said("which-owner-in-public", **details)
         )
     return before
 
@@ -32,8 +32,6 @@ def _asked(name: str, people: People) -> str:
     if not name:
         return ""
     services = {found for part in _BETWEEN.split(name) if part and (found := people.service(part))}
-    return (
-        f'"{one_line(name)}" are several owners.'
-        if len(services) > 1
-        else f'"{one_line(name)}" is not a service of the network.{people.meant(name)}'
-    )
+    if len(services) > 1:
+        return said("several-owners", name=one_line(name))
+    return said("no-such-service", name=one_line(name), near=people.meant(name))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.kinds import Service
-from macros.library.library import Library
+from macros.library.records import Records
 from macros.lint.diagnostics import did_you_mean
 from macros.lint.people.words import FIRST_NAMES, LAST_NAMES
 from macros.minutes.markdown import one_line
@@ -30,14 +30,14 @@ _TITLED = re.compile(r"(?<!\w)(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.?\s+[A-Z][a-zà-ž'’
 class People:
     """Names and who they mean. Champions count whether or not they may still be shown: their names are taken out here."""
 
-    library: Library
+    library: Records
 
     @cached_property
     def _services(self) -> Mapping[str, str]:
         return services_by_name(self.library)
 
     @cached_property
-    def _champions(self) -> dict[str, tuple[str, str]]:
+    def champions(self) -> dict[str, tuple[str, str]]:
         """The role and the service of each champion by name, unless two share it."""
         found: dict[str, set[tuple[str, str]]] = {}
         for service in self.library.all_of(Service).values():
@@ -57,7 +57,7 @@ class People:
         compared = compared.removeprefix("the ")
         if not compared:
             return None
-        return self._services.get(compared) or self._champions.get(compared, ("", ""))[1] or None
+        return self._services.get(compared) or self.champions.get(compared, ("", ""))[1] or None
 
     def meant(self, name: str) -> str:
         """ " Did you mean "Apple service"?", or empty if no current service has a name near it."""
@@ -79,7 +79,7 @@ class People:
             return text, replaced
 
         def role(match: re.Match[str]) -> str:
-            role, service = self._champions[alike(match[0])]
+            role, service = self.champions[alike(match[0])]
             said = f"{role} ({self.title(service)})"
             replaced.append((match[0], said))
             return said
@@ -88,7 +88,7 @@ class People:
 
     @cached_property
     def _names(self) -> re.Pattern[str] | None:
-        names = sorted(self._champions, key=len, reverse=True)
+        names = sorted(self.champions, key=len, reverse=True)
         words = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
         return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None
 

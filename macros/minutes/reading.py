@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from macros.minutes.blocks import Block, Cell, Paragraph, Table, WordFile, paragraphs_of
 from macros.minutes.dates import DAY
 from macros.minutes.form import agenda_of, is_own, without_agenda
-from macros.minutes.found import Found, FoundAction, FoundDecision, Notes, Said
+from macros.minutes.found import Found, FoundAction, Notes, Said
 from macros.minutes.headings import MARKED_LEVEL, WITH_CONTENT, heading_level
 from macros.minutes.inline import (
     action_and_owner,
@@ -18,6 +18,7 @@ from macros.minutes.inline import (
     labelled_lines,
     says_nothing,
 )
+from macros.minutes.messages import said
 from macros.minutes.named_tables import took
 from macros.minutes.tables import is_layout, labels
 from macros.minutes.typed import typed_entry, without_sign
@@ -42,7 +43,7 @@ _NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+\S")
 def found_in(file: WordFile) -> Found:
     """What is found in a file."""
     reader = _Reader(without_agenda(file.blocks))
-    reader.found.agenda = [Said(text, "the agenda") for text in agenda_of(file.blocks)]
+    reader.found.agenda = agenda_of(file.blocks)
     reader.read()
     reader.found.own += [one.text for one in file.asides if _PAGE_NUMBER.fullmatch(one.text)]
     reader.found.asides += [Said(one.text, one.where) for one in file.asides if not _PAGE_NUMBER.fullmatch(one.text)]
@@ -79,7 +80,7 @@ class _Reader:
             if is_of_another(one.text):
                 break
             if DAY.search(one.text) and labelled(one.text) is None:
-                self.found.dates.append(Said(one.text, "the first lines"))
+                self.found.dates.append(Said(one.text, said("first-lines")))
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Table):
@@ -113,9 +114,9 @@ class _Reader:
             self._attendance(self._within, text)
             self._said += 1
             return
-        said = labelled(text)
-        if said is not None and said.rest:
-            self._labelled(said.section, said.label, said.rest, [heading])
+        line = labelled(text)
+        if line is not None and line.rest:
+            self._labelled(line.section, line.label, line.rest, [heading])
             return
         if self._within in _OF_ENTRIES and heading.heading and level > self._level:
             # A heading inside the part, such as that of a service.
@@ -211,7 +212,7 @@ class _Reader:
         if says_nothing(words):
             self.found.own.append(words)
             return
-        self.found.decisions.append(FoundDecision(decision_line(words) or words, self._where, self._heading))
+        self.found.decisions.append(Said(decision_line(words) or words, self._where))
 
     def _action(self, block: Block, text: str = "") -> None:
         assert isinstance(block, Paragraph)
@@ -226,23 +227,23 @@ class _Reader:
         # Lines that each name who does what.
         is_several = len(lines) > 1 and all(action_and_owner(line)[1] for line in lines)
         for line in lines if is_several else [words]:
-            said, owner = action_and_owner(line)
-            self.found.actions.append(FoundAction(said, self._where, owner=owner, due=line, is_struck=block.is_struck))
+            what, owner = action_and_owner(line)
+            self.found.actions.append(FoundAction(what, self._where, owner=owner, due=line, is_struck=block.is_struck))
 
     def _note(self, block: Paragraph) -> None:
         text = without_sign(block)
         if action_line(text) is not None:
             self._action(block)
         elif (decision := decision_line(text)) is not None:
-            self.found.decisions.append(FoundDecision(decision, self._where, self._heading))
+            self.found.decisions.append(Said(decision, self._where))
         else:
             self.found.note([block])
 
     def _table(self, table: Table) -> None:
         self._tables += 1
         self._said += 1
-        where, within = f'the table under "{self._heading}"' if self._heading else f"table {self._tables}", self._within
-        if took(self.found, table, within, self._heading, where):
+        where, within = self._where_of_table, self._within
+        if took(self.found, table, within, where):
             return
         if within in (Section.PRESENT, Section.ABSENT):
             for row in table.rows:
@@ -287,4 +288,8 @@ class _Reader:
 
     @property
     def _where(self) -> str:
-        return f'under "{self._heading}"' if self._heading else "in the first lines"
+        return said("under", heading=self._heading) if self._heading else said("in-first-lines")
+
+    @property
+    def _where_of_table(self) -> str:
+        return said("table-under", heading=self._heading) if self._heading else said("table", number=self._tables)

@@ -18,6 +18,7 @@ from macros.minutes.dates import has_months_first
 from macros.minutes.form import without_agenda
 from macros.minutes.found import Found, Notes
 from macros.minutes.markdown import clean, escaped, markdown, one_line, with_link
+from macros.minutes.messages import said
 from macros.minutes.names import Names
 from macros.minutes.outcome import Told
 from macros.minutes.people import People
@@ -35,12 +36,9 @@ from macros.source.likeness import alike
 from macros.source.writer import record_text
 
 _HELD = "held"
-_MINUTES_ADDED = "The minutes were added."
 _SHORTEST, _LONGEST = 3, 400
 _LONGEST_TITLE = 80
 _SHORTEST_SUMMARY, _LONGEST_SUMMARY = 30, 200
-# The page of a meeting has a section of its own for topics.
-_NOTES_ON_TOPICS = "Notes on topics"
 _DEEPEST = 6
 
 
@@ -69,12 +67,10 @@ def drafted(file: WordFile, library: Library, today: date, address: str = "", me
     all. Raises `Refused`.
     """
     if days := several(without_agenda(file.blocks)):
-        raise Refused(
-            f"There is more than one meeting in this file: {days}. Put each into a file of its own, and start with the oldest."
-        )
+        raise Refused(said("several-meetings", days=days))
     found = found_in(file)
     if not any(paragraph.text for paragraph in paragraphs_of(file.blocks)):
-        raise Refused("This file has no text in it.")
+        raise Refused(said("empty"))
     return _Drafting(file, found, library, today, address).draft(meeting_id)
 
 
@@ -115,43 +111,36 @@ class _Drafting:
         ask = self._told.questions.append
         if meeting.is_called_off:
             values.pop("reason", None)
-            ask(f'"{meeting.title}" was called off, its record says. Did it take place after all?')
+            ask(said("called-off", title=meeting.title))
         self._summary(meeting, values)
         if meeting.is_held and body and body.strip() != document.body.strip():
-            ask(
-                "The text of the record is not that of the file. If someone changed the record by hand, their changes would be "
-                "lost. Look at what would change before you go on."
-            )
+            ask(said("changed-by-hand"))
         self._topics(meeting)
         if not body and document.body.strip():
-            ask("No notes were written, so the text of the record is still that of the plan. Is it right?")
+            ask(said("no-notes"))
         self._without_diamond(values)
         values["updates"] = self._updates(values.get("updates"))
         text = record_text(described(Meeting), values, body or document.body)
         return Draft(document.path, text, document.text, self._told)
 
     def _summary(self, meeting: Meeting, values: dict[str, Any]) -> None:
-        said = one_line(self._found.summary)
-        if _SHORTEST_SUMMARY <= len(said) <= _LONGEST_SUMMARY:
-            values["summary"] = self._names.without(said)
-            self._told.understood.append(f"What happened: {said}")
+        text = one_line(self._found.summary)
+        if _SHORTEST_SUMMARY <= len(text) <= _LONGEST_SUMMARY:
+            values["summary"] = self._names.without(text)
+            self._told.understood.append(said("happened", text=text))
             return
-        if said:
-            self._told.left_out.append(
-                f"{SUMMARY}: {said} (it has to be {_SHORTEST_SUMMARY} to {_LONGEST_SUMMARY} characters long)"
-            )
-        is_of = "is now" if meeting.is_held else "is still that of the plan"
-        self._told.questions.append(f'What happened, in a sentence? The summary {is_of}: "{meeting.summary}"')
+        if text:
+            limits = {"shortest": _SHORTEST_SUMMARY, "longest": _LONGEST_SUMMARY}
+            self._told.left_out.append(said("summary-length", label=SUMMARY, text=text, **limits))
+        code = "summary-now" if meeting.is_held else "summary-planned"
+        self._told.questions.append(said(code, summary=meeting.summary))
 
     def _topics(self, meeting: Meeting) -> None:
         """Ask which of the topics that waited were discussed, if there are notes about them."""
         if not any(alike(one.heading) == alike(TOPICS_WAITING) and markdown(one.blocks) for one in self._found.notes):
             return
         if waiting := topics_waiting(meeting, self._public):
-            self._told.questions.append(
-                f"Which of these topics were discussed: {'; '.join(waiting)}? Add "
-                f'"taken_up: {meeting.id}" to each of those, in the record of the meeting at which it was suggested.'
-            )
+            self._told.questions.append(said("topics", topics="; ".join(waiting), meeting=meeting.id))
 
     @cached_property
     def _public(self) -> PublicLibrary:
@@ -177,19 +166,17 @@ class _Drafting:
         for one in self._found.decisions:
             text = one_line(one.text)
             if not _SHORTEST <= len(text) <= _LONGEST:
-                self._told.questions.append(
-                    f"{one.where}: a decision has 3 to 400 characters. This one is in the text instead."
-                )
+                self._told.questions.append(said("decision-length", where=one.where))
                 self._kept_decisions.append(text)
             elif alike(text) not in map(alike, [*known, *under_item]):
                 known.append(text)
-                self._told.understood.append(f"Decision: {text}")
+                self._told.understood.append(said("decision", text=text))
         return known
 
     def _attended(self, values: Mapping[str, Any]) -> list[str]:
         here = attended(self._found.present, self._found.absent, self._people, self._told)
         if not here and not self._found.present:
-            self._told.questions.append("Which services were there? The file does not say.")
+            self._told.questions.append(said("no-one-there"))
         return [*dict.fromkeys([*values.get("attended", []), *here])]
 
     def _body(self, actions: Actions) -> str:
@@ -207,10 +194,10 @@ class _Drafting:
                         parts.append(f"{'#' * min(depth + 2, _DEEPEST)} {_heading(one)}")
                 above = [(one, True) for one, _ in above]
                 parts.append(text)
-        for heading, kept in (("Other decisions", self._kept_decisions), ("Other actions", actions.kept)):
+        for code, kept in (("other-decisions", self._kept_decisions), ("other-actions", actions.kept)):
             if kept:
                 entries = "\n".join(f"- {escaped(one_line(one))}" for one in dict.fromkeys(kept))
-                parts.append(f"## {heading}\n\n{entries}")
+                parts.append(f"## {said(code)}\n\n{entries}")
         return clean("\n\n".join(parts))
 
     def _sections(self) -> list[Notes]:
@@ -224,55 +211,49 @@ class _Drafting:
         if isinstance(diamond, dict) and not diamond.get("groups"):
             del values["diamond9"]
             cards = [one.get("text", "") for one in diamond.get("statements", ()) if isinstance(one, dict)]
-            self._told.left_out.append(
-                f"{DIAMOND}: {'; '.join([diamond.get('question', ''), *cards])} (it needs the rows of each group, once a meeting was held)"
-            )
+            words = "; ".join([diamond.get("question", ""), *cards])
+            self._told.left_out.append(said("diamond-left-out", diamond=DIAMOND, cards=words))
         # A file of ours has the Diamond 9 as a heading, long after it was taken out of the record.
         elif diamond is not None or not any(one.heading.startswith(DIAMOND) for one in self._found.notes):
             return
-        self._told.questions.append(
-            f"Did you do the {DIAMOND}? The record of a meeting that was held can only have it with the rows of each group, so it is not "
-            "there now. If you did it, put its question and its cards back, with these rows."
-        )
+        self._told.questions.append(said("diamond", diamond=DIAMOND))
 
     def _rest(self, day: date) -> None:
         """Tell what a record has no place for, and what else a person has to look at."""
-        said, told = self._found, self._told
+        found, told = self._found, self._told
         told.left_out += [
-            f"{one.where}: {one_line(one.text)} (a record has no place for it)"
-            for one in said.asides
-            if one_line(one.text)
+            said("no-place", where=one.where, text=one_line(one.text)) for one in found.asides if one_line(one.text)
         ]
-        for one in said.unclear:
+        for one in found.unclear:
             told.ask_privately(
-                f"{one.where}: was this service there? {one_line(one.text)}", f"{one.where}: was this service there?"
+                said("unclear", where=one.where, text=one_line(one.text)), said("unclear-in-public", where=one.where)
             )
-        told.own += [*said.own, said.page, *(one.text for one in said.agenda)]
-        told.left_out += [f"{one} (it cannot be read)" for one in self._file.unread]
+        told.own += [*found.own, found.page, *found.agenda]
+        told.left_out += [said("unread", what=one) for one in self._file.unread]
         told.left_out += [
-            f"the link to {one} (no page of the web)" for one in dict.fromkeys(self._file.targets) if not with_link(one)
+            said("no-web-page", target=one) for one in dict.fromkeys(self._file.targets) if not with_link(one)
         ]
         if day > self._today:
-            told.questions.append(f"The meeting is on {in_words(day)}, which is still to come. Has it been held?")
+            told.questions.append(said("to-come", day=in_words(day)))
 
     def _updates(self, before: Any) -> list[Any]:
         known = before if isinstance(before, list) else []
-        if any(isinstance(one, dict) and one.get("note", "").startswith("The minutes were added") for one in known):
+        if any(
+            isinstance(one, dict) and one.get("note", "").startswith(said("minutes-added").rstrip(".")) for one in known
+        ):
             return known
-        return [*known, {"date": self._today.isoformat(), "note": _MINUTES_ADDED}]
+        return [*known, {"date": self._today.isoformat(), "note": said("minutes-added")}]
 
     def _new(self, values: dict[str, Any], body: str, day: date) -> Draft:
         """A draft for a meeting that has no record: what a file cannot know is left blank."""
         title = one_line(self._found.title)
         if not _SHORTEST <= len(title) <= _LONGEST_TITLE or not file_name(title):
-            title = f"Meeting, {in_words(Month(day.year, day.month))}"
+            title = said("untitled", month=in_words(Month(day.year, day.month)))
         known = {"title": title, "added": self._today.isoformat(), "date": day.isoformat(), **values}
         name = f"{day:%Y-%m}-{file_name(title)}"
         while f"{CONTENT}/{Meeting.FOLDER}/{name}.md" in self._library.files:
             name += "-2"
-        self._told.questions.append(
-            "No meeting of the network has this day or this title, so this is the draft of a new record. Fill in its blanks."
-        )
+        self._told.questions.append(said("new-record"))
         text = draft(Meeting.KIND, known, self._library)
         if body:
             text += f"\n{body}\n"
@@ -281,7 +262,8 @@ class _Drafting:
 
 def _heading(section: Notes) -> str:
     if alike(section.heading) == alike(TOPICS_WAITING):
-        return _NOTES_ON_TOPICS
+        # The page of a meeting has a section of its own for topics.
+        return said("notes-on-topics")
     return escaped(one_line(section.heading))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from macros.minutes.blocks import Block, Paragraph, WordFile
 from macros.minutes.markdown import clean
+from macros.minutes.messages import said
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -14,11 +15,11 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(clean(text).casefold())
 
 
-def remainder(file: WordFile, said: str) -> list[str]:
+def remainder(file: WordFile, known: str) -> list[str]:
     """A line for each paragraph or cell that has a word which is not in a text."""
-    known = {*words_of(said)}
-    missing = (text for text in _texts(file.blocks) if not known.issuperset(words_of(text)))
-    return [f"{' '.join(clean(text).split())} (it was not understood)" for text in dict.fromkeys(missing)]
+    words = {*words_of(known)}
+    missing = (text for text in _texts(file.blocks) if not words.issuperset(words_of(text)))
+    return [said("not-understood", text=" ".join(clean(text).split())) for text in dict.fromkeys(missing)]
 
 
 def _texts(blocks: object) -> Iterator[str]:

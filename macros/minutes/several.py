@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from macros.minutes.blocks import Block, Paragraph
 from macros.minutes.dates import days_in
 from macros.minutes.inline import labelled
+from macros.minutes.messages import said
 from macros.minutes.vocabulary import Section, is_of_another, plain, section
 from macros.schema.types import in_words
 
@@ -45,7 +46,7 @@ def several(blocks: Sequence[Block]) -> str:
         return ", ".join(days)
     times = Counter(_far_apart(lines))
     label, number = max(times.items(), key=lambda one: one[1], default=("", 0))
-    return f'"{label}" is there {number} times' if number > 1 else ""
+    return said("label-again", label=label, number=number) if number > 1 else ""
 
 
 def _of_this_meeting(lines: Iterable[_Line]) -> Iterator[_Line]:

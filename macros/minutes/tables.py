@@ -9,6 +9,7 @@ from itertools import pairwise
 from macros.minutes.blocks import Cell, Table
 from macros.minutes.found import FoundAction, Said
 from macros.minutes.inline import labelled, says_nothing
+from macros.minutes.messages import said
 from macros.minutes.vocabulary import Column, Section, columns, is_doubtful, section, ticked
 
 # Two labels in a row, each with its answer.
@@ -92,7 +93,7 @@ def actions(table: NamedTable, where: str) -> Iterator[FoundAction]:
         ]
     for number, cells, _ in rows:
         what = cells[Column.ACTION]
-        at = f"{where}, row {number}"
+        at = said("row", where=where, number=number)
         if what.is_repeated or not what.text or says_nothing(what.text):
             continue
 
@@ -120,9 +121,9 @@ def actions(table: NamedTable, where: str) -> Iterator[FoundAction]:
 def _is_other_way_round(rows: Sequence[dict[Column, Cell]]) -> bool:
     """Whether the actions are in the column of owners, and names in that of actions, whatever stands above them."""
     pairs = [(cells[Column.ACTION].text, cells[Column.OWNER].text) for cells in rows if Column.OWNER in cells]
-    said = [(action, owner) for action, owner in pairs if action and owner]
-    are_names = len(said) > 1 and all(_NAME.fullmatch(action) for action, _ in said)
-    return are_names and not any(_NAME.fullmatch(owner) for _, owner in said)
+    full = [(action, owner) for action, owner in pairs if action and owner]
+    are_names = len(full) > 1 and all(_NAME.fullmatch(action) for action, _ in full)
+    return are_names and not any(_NAME.fullmatch(owner) for _, owner in full)
 
 
 def _lines(cell: Cell) -> list[str]:
@@ -143,7 +144,7 @@ def decisions(table: NamedTable, where: str) -> Iterator[Said]:
             texts = (
                 [one.text for one in entries] if len(entries) > 1 and all(one.entry for one in entries) else [cell.text]
             )
-            yield from (Said(text, f"{where}, row {number}") for text in texts)
+            yield from (Said(text, said("row", where=where, number=number)) for text in texts)
 
 
 class Presence(Enum):
@@ -178,7 +179,7 @@ def attendance(table: NamedTable, within: Section | None, where: str) -> Iterato
             # No one signed, and the names are those of who was there.
             here = away = None
         marks = " ".join(cell.text for cell in (here, away, *others) if cell is not None and cell.text)
-        yield Attended(name, f"{where}, row {number}", _presence(here, away, within), marks)
+        yield Attended(name, said("row", where=where, number=number), _presence(here, away, within), marks)
 
 
 def _presence(here: Cell | None, away: Cell | None, within: Section | None) -> Presence:
@@ -217,5 +218,5 @@ def is_layout(table: Table) -> bool:
     """Whether a table only says where on the page its words are: it has one row or column, or labels with their answers in each cell."""
     if len(table.rows) == 1 or len(table.rows[0]) == 1:
         return True
-    said = [labelled(cell.text) for row in table.rows for cell in row if cell.text]
-    return all(line is not None and line.rest for line in said)
+    lines = [labelled(cell.text) for row in table.rows for cell in row if cell.text]
+    return all(line is not None and line.rest for line in lines)

@@ -114,7 +114,7 @@ def columns(names: list[str], known: bool = False) -> list[Column | None]:
     `known` says that the table is known to be one of actions, so that a single column of them is enough.
     """
     found: list[Column | None] = []
-    compared = [alike(_IN_BRACKETS.sub("", name)).strip(_OUTER.replace("#", "")) or name.strip() for name in names]
+    compared = [alike(_IN_BRACKETS.sub("", name)).strip(_OUTER) or name.strip() for name in names]
     for name in compared:
         of_name = next((one for one, words in _COLUMNS.items() if name in words and one not in found), None)
         if of_name is None and not is_of_another(name):

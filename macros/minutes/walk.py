@@ -14,6 +14,7 @@ from macros.minutes.archive import Part
 from macros.minutes.blocks import Aside, Block, Cell, Paragraph, Table, WordFile, Words
 from macros.minutes.elements import child, is_on, name_of, value
 from macros.minutes.grid import AROUND, MOST_COLUMNS, cells, number, rows
+from macros.minutes.messages import said
 from macros.minutes.package import Package
 from macros.minutes.signs import NO, SIGNS, YES
 from macros.minutes.styles import Styles
@@ -70,12 +71,11 @@ def read(package: Package) -> WordFile:
     asides: list[Aside] = []
     for kind, part in package.others:
         if kind == "comments":
-            asides += [Aside("a comment", _text([*_Walk(part, styles).blocks(one)])) for one in part.root]
+            asides += [Aside(said("comment"), _text([*_Walk(part, styles).blocks(one)])) for one in part.root]
         elif kind in ("header", "footer"):
-            where = "the top of the pages" if kind == "header" else "the foot of the pages"
+            where = said("top" if kind == "header" else "foot")
             asides.append(Aside(where, _text([*_Walk(part, styles).blocks(part.root)])))
-    said = [one for one in dict.fromkeys(asides) if one.text]
-    return WordFile(blocks, said, main.unread)
+    return WordFile(blocks, [one for one in dict.fromkeys(asides) if one.text], main.unread)
 
 
 def _text(blocks: list[Block]) -> str:
@@ -106,7 +106,7 @@ class _Walk:
                 case "AlternateContent":
                     yield from self.blocks(_branch(element))
                 case "altChunk":
-                    self.unread.append("a part that another program put in")
+                    self.unread.append(said("unread-part"))
                 case name if name in AROUND or name == "txbxContent":
                     yield from self.blocks(element)
         if self._begun:
@@ -215,7 +215,8 @@ class _Walk:
         self._boxes += [one for one in boxes if id(one) not in inner]
         if not boxes:
             described = next((value(one, "descr") for one in picture.iter() if name_of(one) == "docPr"), "")
-            self.unread.append(f"a picture ({' '.join(described.split())})" if described.strip() else "a picture")
+            words = " ".join(described.split())
+            self.unread.append(said("unread-described", words=words) if words else said("unread-picture"))
 
     def _table(self, element: Any) -> Iterator[Block]:
         self._depth += 1

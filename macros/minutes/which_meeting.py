@@ -12,6 +12,7 @@ from macros.minutes.blocks import WordFile
 from macros.minutes.dates import days_in
 from macros.minutes.found import Found
 from macros.minutes.markdown import one_line
+from macros.minutes.messages import said
 from macros.minutes.outcome import Told
 from macros.outputs.word_form import TITLE
 from macros.schema.types import in_words
@@ -32,16 +33,15 @@ class WhichMeeting:
 
     def day(self) -> date | None:
         """The day that the file gives for the meeting, if it gives one."""
-        for said in self._found.dates:
-            days = days_in(said.text, months_first=self._months_first)
+        for given in self._found.dates:
+            days = days_in(given.text, months_first=self._months_first)
             usable = [one.day for one in days if one.day is not None]
             if len(usable) == 1:
-                self._told.own.append(one_line(said.text))
+                self._told.own.append(one_line(given.text))
                 return usable[0]
             if days:
-                self._told.questions.append(
-                    f"On which day was the meeting? {'; '.join(one.wrong for one in days if one.wrong) or one_line(said.text)}."
-                )
+                wrong = "; ".join(one.wrong for one in days if one.wrong) or one_line(given.text)
+                self._told.questions.append(said("which-day", wrong=wrong))
         return None
 
     def meeting(self, meeting_id: str, written: date | None) -> Meeting | None:
@@ -50,7 +50,7 @@ class WhichMeeting:
         current = {**self._library.aliases[Meeting.KIND], **{name: name for name in meetings}}
         if meeting_id:
             if meeting_id not in current:
-                raise Refused(f'There is no meeting "{meeting_id}". Give the name of its file, without .md.')
+                raise Refused(said("no-meeting", id=meeting_id))
             return meetings[current[meeting_id]]
         if linked := self._linked(current):
             return meetings[linked]
@@ -72,10 +72,8 @@ class WhichMeeting:
         """The day to count from: that of the record, the one that is `written`, or today."""
         if meeting is not None and isinstance(meeting.date, date):
             if written is not None and written != meeting.date:
-                self._told.questions.append(
-                    f"The file says {in_words(written)}, and the record {in_words(meeting.date)}. Which is right?"
-                )
+                self._told.questions.append(said("two-days", written=in_words(written), known=in_words(meeting.date)))
             return meeting.date
         if written is None:
-            self._told.questions.append("On which day was the meeting? The file does not say so clearly.")
+            self._told.questions.append(said("no-day"))
         return written or self._today

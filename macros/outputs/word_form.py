@@ -68,9 +68,10 @@ def add_form(
 
 
 def _how_to_send(document: Any, public: PublicLibrary, site: SiteInfo) -> None:
-    page = public.main_pages.minutes or public.main_pages.contribute
+    pages = public.main_pages
+    page = pages.read_minutes or pages.minutes or pages.contribute
     if page:
-        steps = site.of(page) + (f"#{SEND_ANCHOR}" if public.main_pages.minutes else "")
+        steps = site.of(page) + (f"#{SEND_ANCHOR}" if page == pages.minutes else "")
         add_link(document.add_paragraph(HOW_TO_SEND), steps, steps)
 
 

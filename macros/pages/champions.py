@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.kinds import Champion, Service
+from macros.kinds import Named, Service, Speaker
 from macros.library.order import by_title
 from macros.library.public import PublicLibrary
 from macros.pages.coverage import Coverage, coverage
@@ -31,6 +31,8 @@ def champions_directory(public: PublicLibrary) -> Directory:
     return Directory(in_use, can_ask, coverage(public), public.network.champions)
 
 
-def people_named(public: PublicLibrary) -> list[Champion]:
-    """The people named on the site, each with their agreement."""
-    return [champion for service in public.all_of(Service).values() for champion in service.champions]
+def people_named(public: PublicLibrary) -> tuple[list[Named], list[Speaker]]:
+    """The people named on the site, each with their agreement: champions, and speakers at meetings."""
+    people = [person for record in public.all() for _, person in record.named_people()]
+    speakers = [one for one in people if isinstance(one, Speaker)]
+    return [one for one in people if one not in speakers], speakers

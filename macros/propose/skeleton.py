@@ -3,8 +3,9 @@
 import re
 import textwrap
 import unicodedata
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from macros.kinds import KINDS
 from macros.library.example_values import example
 from macros.library.library import Library
 from macros.library.reading import read_record
+from macros.library.records import Records
 from macros.lint.diagnostics import did_you_mean, listed
 from macros.lint.engine import rejections_explained
 from macros.lint.rules.address_made_up import EXAMPLE, MAILBOX_WANTED
@@ -23,7 +25,8 @@ from macros.source.front_matter import HELP
 from macros.source.writer import field_lines
 
 _WIDTH = 100
-_THE_REST = f"{HELP} The rest is optional. To use a line, delete the {HELP} at its start and change what follows."
+# Above the lines that are optional.
+THE_REST = ("", f"{HELP} The rest is optional. To use a line, delete the {HELP} at its start and change what follows.")
 
 Ask = Callable[[str, str], str]
 Values = dict[str, Any]
@@ -41,6 +44,35 @@ def record_name(kind: str, title: str) -> str:
     return f"{name}-{kind}" if RESERVED.fullmatch(name) else name
 
 
+@dataclass(frozen=True, slots=True)
+class DraftPart:
+    """The lines of a field in a new record: what it is about, the blank to fill in, and an example that is commented out."""
+
+    name: str
+    is_asked: bool
+    about: Sequence[str]
+    blank: Sequence[str]
+    example: Sequence[str]
+
+
+def parts_of_draft(kind: str, library: Records) -> Iterator[DraftPart]:
+    """The parts of a new record, one for each field."""
+    fields = described(KINDS[kind])
+    for name, one in fields.items():
+        about = _wrapped(_about(one, library))
+        shown = field_lines(fields, {name: example(one, library)})
+        yield DraftPart(name, one.is_asked, about, _blank(one), [HELP, *about, *(f"{HELP} {line}" for line in shown)])
+
+
+def end_of_draft(kind: str) -> Iterator[str]:
+    """The lines of a new record below those that are optional."""
+    sections = KINDS[kind].SECTIONS
+    if sections:
+        yield from ("", f"{HELP} Below the next line, write under each heading:")
+        yield from (f"{HELP} {section.title}: {section.asks}" for section in sections)
+    yield from ("---", "", *(f"## {section.title}\n\n" for section in sections))
+
+
 def draft(
     kind: str,
     values: Values,
@@ -54,23 +86,15 @@ def draft(
 
     Fields in `blanks` get a blank too, and those in `later` do not. `notes` add to the description of a field.
     """
-    fields, sections = described(KINDS[kind]), KINDS[kind].SECTIONS
-    asked = (name for name, one in fields.items() if one.is_asked and name not in later)
-    started = {*values, *blanks, *asked}
-    lines, rest = ["---"], []
-    for name, one in fields.items():
-        about = _wrapped(_about(one, library))
-        if name in started:
-            lines += [*about, *_wrapped((notes or {}).get(name, ""))]
-            lines += field_lines(fields, {name: values[name]}) if name in values else _blank(one)
+    fields = described(KINDS[kind])
+    lines, rest = list[str](), list[str]()
+    for part in parts_of_draft(kind, library):
+        if part.name in values or part.name in blanks or (part.is_asked and part.name not in later):
+            lines += [*part.about, *_wrapped((notes or {}).get(part.name, ""))]
+            lines += field_lines(fields, {part.name: values[part.name]}) if part.name in values else part.blank
         else:
-            shown = field_lines(fields, {name: example(one, library)})
-            rest += [HELP, *about, *(f"{HELP} {line}" for line in shown)]
-    lines += ["", _THE_REST, *rest]
-    if sections:
-        lines += ["", f"{HELP} Below the next line, write under each heading:"]
-        lines += [f"{HELP} {section.title}: {section.asks}" for section in sections]
-    return "\n".join([*lines, "---", "", *(f"## {section.title}\n\n" for section in sections)])
+            rest += part.example
+    return "\n".join(["---", *lines, *THE_REST, *rest, *end_of_draft(kind)])
 
 
 def _blank(one: FieldDescription) -> list[str]:
@@ -79,7 +103,7 @@ def _blank(one: FieldDescription) -> list[str]:
     return [f"{one.name}:", "  -"] if one.is_list else [f"{one.name}:"]
 
 
-def _about(field: FieldDescription, library: Library) -> str:
+def _about(field: FieldDescription, library: Records) -> str:
     words = [option.value for option in field.options(library.network)]
     return f"{field.description} Choose from: {listed(words)}." if words else field.description
 

@@ -176,7 +176,7 @@ class Network(Part):
     )
     areas: Words = field("The areas that services are grouped by: an id and a name each.", [{"north": "North"}])
     theme_groups: Words = field("The groups that themes are listed under.", [{"at-work": "How we work"}])
-    audiences: Words = field("Who an initiative may be for.", [{"managers": "Managers"}])
+    audiences: Words = field("Who an initiative may be for, or evidence about.", [{"managers": "Managers"}])
     settings: Words = field("Where an initiative or a study may take place.", [{"team-meeting": "Team meeting"}])
     tiers: Words = field("The levels at which an initiative may work.", [{"individual": "Individual"}])
     hse_areas: Words = field(

@@ -4,11 +4,11 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from importlib import import_module
 from importlib.metadata import files as files_of
 from importlib.resources import files
 from itertools import pairwise
 from operator import itemgetter
+from pkgutil import resolve_name
 from unicodedata import category, normalize
 
 # The character that stands for 0 where numbers are a text. Those before it would take more room.
@@ -117,8 +117,7 @@ def _known(code: str) -> tuple[str | None, frozenset[str]]:
 
     known = languages.get(code)
     if isinstance(known, str):
-        module, _, name = known.rpartition(".")
-        known = getattr(import_module(module), name)
+        known = resolve_name(known)
     if known is None or not known.js_stemmer_rawcode:
         return None, frozenset()
     return known.js_stemmer_rawcode.removesuffix("-stemmer.js"), frozenset(known.stopwords)

@@ -61,10 +61,11 @@ class Editor:
         self.page.evaluate(_SEED, files)
         self.page.route("**/admin/config.yml*", lambda route: route.fulfill(body=json.dumps(config)))
         self.page.goto(visit.url("admin/"))
+        self.page.get_by_role("button", name="Open the editor").click()
         self.page.get_by_role("button", name="Work with Test Repository").click()
         self.page.get_by_role("treeitem", name="Initiatives").wait_for()
         # Tall enough for every field: those below the edge of the window are made when they come into sight.
-        self.page.set_viewport_size({"width": 1000, "height": 5000})
+        self.page.set_viewport_size({"width": 1000, "height": 9000})
 
     def start(self, folder: str) -> None:
         """Start a record in a folder."""

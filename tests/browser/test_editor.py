@@ -20,7 +20,9 @@ from macros.lint.fixes import fix_files
 from macros.lint.people.messages import warning
 from macros.schema.description import described
 from macros.source.writer import record_text
+from tests.browser.axe import findings_on_every_device
 from tests.browser.editing import Editor, told
+from tests.browser.sizes import sticks_out
 from tests.browser.visiting import Servers, Visitor, Windows
 from tests.support.awkward import awkward_texts
 from tests.support.building import NETWORKS, Site
@@ -51,7 +53,10 @@ def editor(windows: Windows, servers: Servers, own: Site, network: Path) -> Iter
 def _with_texts(collection: dict[str, Any]) -> dict[str, Any]:
     """The same once more, with decisions that are filled in, however long they are."""
     changed = deepcopy(collection) | {"name": "awkward"}
-    decisions = next(field for field in changed["fields"] if field["name"] == "decisions")
+    decisions, attended = (
+        next(field for field in changed["fields"] if field["name"] == name) for name in ("decisions", "attended")
+    )
+    attended["default"] = ["sample-brindle"]
     decisions |= {"default": TYPED, "collapsed": True, "minimize_collapsed": True}
     decisions["field"] |= {"minlength": 1, "maxlength": 3000}
     return changed
@@ -73,7 +78,7 @@ def folded(text: Any) -> str:
 
 def initiative(editor: Editor) -> None:
     editor.choose("Sample service Brindle", "Services")
-    editor.choose("Peer support", "Tags")
+    editor.choose("Peer support", "Themes")
     editor.choose("Idea", "Stage")
     editor.write("team@example.invalid", "Contact")
     editor.write("## How to try it\n\nAsk what people bring.", "Text")
@@ -108,6 +113,24 @@ def service(editor: Editor) -> None:
 
 def theme(editor: Editor) -> None:
     editor.choose("People", "Group")
+
+
+def test_the_first_page_says_what_it_is_and_what_to_do_without_an_account(visit: Visitor) -> None:
+    page = visit("admin/", new=True)
+    assert page.get_by_role("heading", level=1).inner_text() == "Write and change pages"
+    assert page.get_by_role("link", name="Use one of our forms").get_attribute("href") == "../contribute/"
+    assert "an access token, which is like a password." in page.locator("main").inner_text()
+    found = findings_on_every_device(page)
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert (sticks_out(page), found) == ([], [])
+    assert page.evaluate("() => localStorage.length") == 0
+
+
+def test_without_a_script_the_first_page_says_so(visit: Visitor) -> None:
+    page = visit("admin/", scripts=False)
+    assert "The editor needs JavaScript, which is turned off" in page.locator("main").inner_text()
+    assert page.get_by_role("link", name="Use one of our forms").is_visible()
+    assert page.get_by_role("button").count() == 0
 
 
 @pytest.mark.parametrize("fill", [initiative, meeting, evidence, service, theme], ids=lambda fill: fill.__name__)
@@ -153,7 +176,7 @@ def test_what_is_typed_comes_out_of_the_reader(text: str, editor: Editor, networ
     editor.open("initiatives", "sample-lunch")
     editor.add("Source")
     editor.write(text, "Summary")
-    editor.write(text, "Why stopped")
+    editor.write(text, "Why retired")
     editor.write(text, "Source", "Title")
     editor.write("https://example.invalid/", "Source", "Web address")
     editor.write(f"## What we did\n\n{text}", "Text")
@@ -164,7 +187,7 @@ def test_what_is_typed_comes_out_of_the_reader(text: str, editor: Editor, networ
     source = document.values["source"]
     assert isinstance(source, dict)
     assert folded(source["title"]) == folded(text)
-    assert folded(document.values["why_stopped"]) == folded(text)
+    assert folded(document.values["why_retired"]) == folded(text)
     assert document.body == f"\n## What we did\n\n{text}\n"
 
 
@@ -190,18 +213,67 @@ def test_what_looks_personal_is_not_saved(editor: Editor) -> None:
     editor.open("initiatives", "sample-lunch")
     editor.write("Ring 07700 900123 if you would like to know more about it.", "Summary")
     editor.write("## What we did\n\nThe patient's NHS number is 999 000 0018.", "Text")
-    editor.write("Call 01632 960123 after six.", "Why stopped")
+    editor.write("Call 01632 960123 after six.", "Why retired")
     certain = [
         f"Summary: {warning(Looks.TELEPHONE, is_certain=True)}",
         f"Text: {warning(Looks.NHS_NUMBER, is_certain=True)}",
     ]
-    likely = f"Why stopped: {warning(Looks.TELEPHONE, is_certain=False)} If it is not, go on."
+    likely = f"Why retired: {warning(Looks.TELEPHONE, is_certain=False)} If it is not, go on."
     assert editor.refusal() == " ".join(["Nothing was saved.", *certain, likely])
     assert editor.refusal() == " ".join(["Nothing was saved.", *certain])
     assert editor.read(path) == before
     editor.write(SUMMARY, "Summary")
     editor.write("## What we did\n\nLunch.", "Text")
     assert "01632 960123" in editor.saved(path)
+
+
+def test_what_stages_and_dates_need_is_told_before_saving(editor: Editor) -> None:
+    """In the words of the rules, with the names that the fields have in the editor."""
+    path = "content/initiatives/sample-lunch.md"
+    before = editor.read(path)
+    editor.open("initiatives", "sample-lunch")
+    editor.choose("Stopped", "Stage")
+    editor.write("2099-02", "Started")
+    editor.write("2025-02-30", "Stopped")
+    assert editor.refusal() == " ".join(
+        [
+            "Nothing was saved.",
+            'Started: "2099-02" is in the future. Check the year and the month.',
+            'Stopped: "2025-02-30" is not a date in the calendar. Check the month and the day.',
+            "Stopped: It stopped (2025-02-30) before it started (February 2099). Check both dates.",
+            "Why stopped: An initiative that has stopped says what others should know before they try it. "
+            'Fill in "Why stopped".',
+        ]
+    )
+    editor.choose("Idea", "Stage")
+    assert 'Started: An idea has not started. Take "Started" out, or change the stage to "trying".' in editor.refusal()
+    assert editor.read(path) == before
+    editor.choose("Established", "Stage")
+    editor.write("2025-02", "Started")
+    editor.write("", "Stopped")
+    editor.write("Away from desks, once a week and with no agenda.", "Summary")
+    assert "\nstage: established\n" in editor.saved(path)
+
+
+def test_the_fields_of_a_file_stay_in_its_order(editor: Editor, network: Path) -> None:
+    """In the editor, the text and what people think of come first."""
+    editor.start("evidence")
+    editor.write("A report in order", "Title")
+    editor.write(SUMMARY, "Summary")
+    evidence(editor)
+    editor.write("6", "Review every")
+    editor.write("A few people", "Population")
+    text = editor.saved("content/evidence/a-report-in-order.md")
+    names = re.findall("^([a-z_]+):", text.split("\n---\n")[0], re.MULTILINE)
+    assert names == [name for name in described(KINDS["evidence"]) if name in names]
+    assert {"review_every", "population", "kind"} <= set(names)
+
+
+def test_nothing_is_lost_on_escape(editor: Editor) -> None:
+    editor.open("services", "sample-brindle")
+    editor.write("A summary that is not saved, and must not be lost.", "Summary")
+    editor.page.keyboard.press("Escape")
+    assert editor.field("Summary").locator("input, textarea").first.input_value().startswith("A summary that is not")
 
 
 # Last, because the editor keeps what was not saved for whoever opens the record again.

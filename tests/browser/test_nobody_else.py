@@ -92,7 +92,9 @@ def test_the_check_of_built_sites_finds_nothing(name: str, request: pytest.Fixtu
 def test_the_editor_asks_nobody_before_somebody_signs_in(visit: Visitor) -> None:
     # On a device of its own sort, because the editor keeps its settings on it. It goes on asking in a window that stays open.
     page = visit("admin/", new=True, has_touch=True, is_mobile=True)
+    page.get_by_role("button", name="Open the editor").click()
     expect(page.get_by_role("button", name="Sign In Using Access Token")).to_be_visible()
+    expect(page.get_by_role("heading", name="Write and change pages")).to_be_hidden()
     page.wait_for_load_state("networkidle")
     assert page.title() == "Senior PWP Network"
     assert str(page.locator("html").get_attribute("lang")).startswith("en")
@@ -109,6 +111,7 @@ def test_the_editor_asks_nobody_before_somebody_signs_in(visit: Visitor) -> None
 
 def test_the_editor_can_be_made_larger_with_two_fingers(visit: Visitor) -> None:
     page = visit("admin/", new=True, width=390, has_touch=True, is_mobile=True)
+    page.get_by_role("button", name="Open the editor").click()
     expect(page.get_by_role("button", name="Sign In Using Access Token")).to_be_visible()
     fingers = page.context.new_cdp_session(page)
     fingers.send("Input.synthesizePinchGesture", {"x": 200, "y": 400, "scaleFactor": 2.0})

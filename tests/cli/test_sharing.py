@@ -35,8 +35,11 @@ def wait():
 """
 
 
-def build(folder: Path, processes: int) -> Site:
-    done = run_afresh("-c", _BUILD, processes, folder=folder, environment={**environment(), "PYTHONPATH": str(folder)})
+def build(folder: Path, processes: int, before: str = "") -> Site:
+    """Build the site in a folder with so many processes, in a program that does something else `before`."""
+    done = run_afresh(
+        "-c", before + _BUILD, processes, folder=folder, environment={**environment(), "PYTHONPATH": str(folder)}
+    )
     return Site(folder, done.returncode, done.stdout + done.stderr)
 
 
@@ -71,6 +74,73 @@ assert len({process for _, process in made}) == 2
         tmp_path,
     )
     assert (said.returncode, said.stderr) == (0, "")
+
+
+@needs_forks
+def test_what_others_have_not_begun_ahead_is_left(tmp_path: Path) -> None:
+    """The other process is at the first task when this one has come to the end of its own work."""
+    said = done_by(
+        """
+from macros.library.sharing import Ahead
+parent = os.getpid()
+def first():
+    open("taken", "w").close()
+    time.sleep(0.3)
+    return os.getpid() != parent
+tasks = [first, *[lambda: None] * 100]
+ahead = Ahead(tasks, 2)
+wait()
+made, left = ahead.end()
+ahead.stop()
+assert (made, left) == ([True], tasks[1:]), (made, left)
+alone = Ahead(tasks, 1)
+assert alone.end() == ([], tasks)
+alone.stop()
+""",
+        tmp_path,
+    )
+    assert (said.returncode, said.stderr) == (0, "")
+
+
+@needs_forks
+def test_an_error_ahead_is_raised_at_the_end(tmp_path: Path) -> None:
+    said = done_by(
+        """
+from macros.library.sharing import Ahead
+def fail():
+    open("taken", "w").close()
+    raise ValueError("said by a task")
+ahead = Ahead([fail, number], 2)
+wait()
+try:
+    ahead.end()
+except ValueError as error:
+    print(error)
+""",
+        tmp_path,
+    )
+    assert (said.returncode, said.stdout, said.stderr) == (0, "said by a task\n", "")
+
+
+@needs_forks
+def test_others_are_stopped_at_once(tmp_path: Path) -> None:
+    said = done_by(
+        """
+from macros.library.sharing import Ahead
+def stay():
+    open("taken", "w").close()
+    time.sleep(600)
+ahead = Ahead([stay] * 2, 2)
+wait()
+ahead.stop()
+try:
+    os.waitpid(-1, 0)
+except ChildProcessError:
+    print("no one is left")
+""",
+        tmp_path,
+    )
+    assert (said.returncode, said.stdout, said.stderr) == (0, "no one is left\n", "")
 
 
 @needs_forks
@@ -154,6 +224,20 @@ def test_the_findings_are_the_same_however_many_look_for_them(tmp_path: Path) ->
     assert three.log.replace(str(three.root), str(one.root)) == one.log
     assert "choice-unknown" in one.log
     assert [site.files for site in sites] == [{}, {}]
+
+
+@needs_forks
+def test_no_one_draws_for_a_build_that_has_failed(tmp_path: Path) -> None:
+    """A written page fails while another process is at a picture that takes for ever."""
+    network = lay_out(tmp_path / "network", EMPTY, NETWORKS / "smallest")
+    frame = network / "theme/main.html"
+    faulty = "{{ 1 // (1 if page.meta.record else 0) }}"
+    frame.write_text(faulty + frame.read_text(encoding="utf-8"), encoding="utf-8")
+    drawing = "import macros.builder.after_build as a, time\na.record_pictures = lambda *_: time.sleep(600)\n"
+    site = build(network, 2, before=drawing)
+    assert site.status != 0
+    assert "Traceback" not in site.log
+    assert not helpers_of(network)
 
 
 @needs_forks

@@ -194,10 +194,10 @@ def test_the_form_has_what_is_open_and_nothing_that_programs_lose(shown: Library
 def test_the_form_says_where_the_steps_to_send_it_are(demo: Site) -> None:
     form = Document(io.BytesIO(demo.files[PLANNED]))
     [said] = [one for one in form.paragraphs if one.text.startswith(HOW_TO_SEND)]
-    page, _, anchor = said.hyperlinks[0].url.partition("#")
-    assert said.text == f"{HOW_TO_SEND}{page}#{anchor}"
-    assert page.endswith("/contribute/")
-    assert f'id="{anchor}">Send minutes<' in demo.files["contribute/index.html"].decode()
+    page = said.hyperlinks[0].url
+    assert said.text == f"{HOW_TO_SEND}{page}"
+    assert page.endswith("/contribute/read-minutes/")
+    assert ">Read the minutes<" in demo.files["contribute/read-minutes/index.html"].decode()
 
 
 def test_what_a_survey_found_is_in_sentences_of_its_own(demo: Site) -> None:

@@ -58,7 +58,10 @@ def test_the_whole_example_is_a_file(own: Site) -> None:
 
 def test_the_words_are_listed_with_what_they_are_for(own: Site) -> None:
     page = own.page("contribute/words/")
-    assert "Who an initiative may be for. Used in: Initiative: Audience." in page.under("Audiences").text
+    assert (
+        "Who an initiative may be for, or evidence about. Used in: Initiative: Audience; Evidence: Audience."
+        in page.under("Audiences").text
+    )
     themes = page.under("Themes")
     assert themes.links["Peer support"] == "themes/peer-support/"
     assert "People also say: lunch break" in themes.text

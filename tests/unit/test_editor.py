@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -87,12 +88,31 @@ def test_nor_does_it_in_what_another_network_says_otherwise(network: str, backen
 
 
 @pytest.mark.parametrize(("kind", "model"), PROPOSED.items())
-def test_every_field_is_asked_for_in_its_order_and_then_the_text(kind: str, model: Any) -> None:
+def test_every_field_is_asked_for_and_nothing_is_said_of_files(kind: str, model: Any) -> None:
     asked = fields(model.FOLDER)
-    assert list(asked) == [*model.model_fields, "body"]
-    for name, field in model.model_fields.items():
-        assert asked[name]["required"] == field.is_required()
-        assert asked[name]["hint"].startswith(field.description)
+    assert asked.keys() == {*model.model_fields, "body"}
+    for name, field in described(model).items():
+        assert asked[name]["required"] == field.is_required
+        assert asked[name]["hint"].startswith(field.hint)
+    # Old addresses have no other name.
+    hints = [one["hint"] for one in _with_groups(asked.values()) if one["name"] != "aliases"]
+    assert [hint for hint in hints if "file name" in hint or ".md" in hint] == []
+
+
+def _with_groups(widgets: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for one in widgets:
+        yield one
+        yield from _with_groups(one.get("fields", ()))
+
+
+def test_what_people_think_of_first_comes_first() -> None:
+    """What the forms ask for, then the text, then what else there is of such a record, then what keeps it in order."""
+    asked = list(fields("initiatives"))
+    assert asked[:6] == ["title", "summary", "tags", "stage", "services", "started"]
+    assert asked[asked.index("body") :] == [
+        *("body", "tier", "hse_areas", "adopted_by", "quotes", "opens_meetings", "replaced_by"),
+        *("added", "updates", "reviews", "review_every", "why_retired", "owner", "aliases", "source", "not_personal"),
+    ]
 
 
 def test_a_field_is_asked_for_as_its_type_needs() -> None:
@@ -180,9 +200,13 @@ def test_people_sign_in_with_a_token_unless_a_server_signs_them_in() -> None:
     assert backend["auth_methods"] == ["token"]
     assert backend["auth_scope"] == "public_repo"
     assert backend["open_authoring"] is True
-    served = editor_backend("https://github.com/a/b/edit/main/", {"base_url": "https://sign-in.example.org"})
+    server = {"base_url": "https://sign-in.example.org", "site_domain": "anytown.example.org"}
+    served = editor_backend("https://github.com/a/b/edit/main/", server)
     assert served
-    assert configuration(LIBRARY.network, PLACE, served)["backend"]["base_url"] == "https://sign-in.example.org"
+    told = configuration(LIBRARY.network, PLACE, served)
+    assert mistakes_in(told) == []
+    assert told["backend"] | server == told["backend"]
+    assert "auth_methods" not in told["backend"]
 
 
 def test_the_page_and_what_it_is_told_are_part_of_the_site() -> None:
@@ -193,6 +217,11 @@ def test_the_page_and_what_it_is_told_are_part_of_the_site() -> None:
     assert set(json.loads(fromstring(page).body.get("data-own-words"))) == LIBRARY.network.role_words
     assert '<meta name="robots" content="noindex">' in page
     assert '<a href="../">Back to Anytown</a>' in page
+    assert "an access token, which is like a password" in page
+    with_button = EditorBackend("anytown/network", "main", "https://sign-in.example.org")
+    [first, _] = editor(LIBRARY.network, PLACE, with_button, Renderer())
+    assert "access token" not in first.content.decode()
+    assert "Sign in with GitHub" in first.content.decode()
 
 
 def test_only_the_page_of_the_editor_has_its_policy() -> None:

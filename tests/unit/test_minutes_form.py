@@ -11,6 +11,7 @@ import pytest
 
 from macros.kinds import Diamond9, Meeting, Service
 from macros.library.library import Library
+from macros.library.public import PublicLibrary
 from macros.library.reading import read_record
 from macros.lint.diagnostics import Level
 from macros.minutes.archive import Refused
@@ -18,14 +19,40 @@ from macros.minutes.check import checked
 from macros.minutes.file import read_content
 from macros.minutes.record import Draft, drafted
 from macros.outputs.action_ref import action_ref
+from macros.outputs.word_form import HOW_TO_SEND
 from macros.pages.agenda import TOPICS_WAITING
+from macros.pages.meeting import view
 from macros.source.document import Document, parse_document
 from tests.support.exporting import PLACE, put
-from tests.support.filling import ACTION, DONE, DUE, OWNER, Form, typed
+from tests.support.filling import ACTION, DONE, DUE, OWNER, Form, form_of, typed
 
 WINTER = "2026-12-winter-meeting"
 AFTER = date(2026, 12, 11)
 COUNT, MEND = action_ref("count-the-trees"), action_ref("mend-the-ladder")
+
+
+@pytest.mark.parametrize(
+    ("called", "steps"),
+    [
+        ({"minutes_page": "content/read.md", "send_minutes_link": "content/send.md"}, "read/"),
+        ({"send_minutes_link": "content/send.md"}, "send/#send-minutes"),
+        ({"proposal_links": "content/contribute/index.md"}, "contribute/"),
+    ],
+)
+def test_it_says_where_the_steps_are_to_send_it_in(called: dict[str, str], steps: str, shown: Library) -> None:
+    public = PublicLibrary.of(shown, AFTER)
+    public.callers = called
+    document = Form(form_of(shown.all_of(Meeting)[WINTER], public)).document
+    assert f"{HOW_TO_SEND}{PLACE.of('index.md')}{steps}" in [one.text for one in document.paragraphs]
+
+
+def test_the_page_of_a_meeting_offers_to_read_its_minutes_once_it_is_over(shown: Library) -> None:
+    shown.callers = {"minutes_page": "content/contribute/read.md"}
+    before, after = (
+        [one.text for one in view(shown.all_of(Meeting)[WINTER], PublicLibrary.of(shown, day)).notices]
+        for day in (date(2026, 12, 10), AFTER)
+    )
+    assert (before, after) == ([], ["Read its minutes, and send them in"])
 
 
 @dataclass

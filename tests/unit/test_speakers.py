@@ -8,6 +8,7 @@ from typing import Any
 from macros.kinds import Meeting, Presentation, Speaker
 from macros.library.library import Library
 from macros.pages.agenda import presented
+from macros.pages.champions import people_named
 from macros.pages.meeting import view
 from tests.support.exporting import public, put
 from tests.support.project import TODAY
@@ -44,6 +45,13 @@ def test_without_consent_the_role_is_left(shown: Library) -> None:
         record = meeting(shown, **NAMED | values)
         assert record.presentations[0].speaker == Speaker(role="Head of learning", organisation="A teaching hospital")
         assert not view(record, public(shown)).below
+
+
+def test_the_privacy_notice_counts_who_is_named(shown: Library) -> None:
+    meeting(shown, **NAMED)
+    champions, speakers = people_named(public(shown))
+    assert NAME in [one.name for one in speakers]
+    assert NAME not in [one.name for one in champions]
 
 
 def test_a_speaker_who_was_never_named_stays_as_they_are(shown: Library) -> None:

@@ -26,7 +26,8 @@ def test_what_was_stopped_is_listed_latest_first_with_its_reason(shown: Library)
     ended = {"stage": InitiativeStage.STOPPED, "why_stopped": "It rained <every> time."}
     put(shown, picnic, "first", title="First", stopped=Month(2025, 3), **ended)
     put(shown, picnic, "second", title="Second", stopped=date(2026, 2, 3), **ended)
-    assert [one.title for one in stopped(public(shown))][:2] == ["Second", "First"]
+    found = [one.title for one in stopped(public(shown))]
+    assert [title for title in found if title in ("First", "Second")] == ["Second", "First"]
     html = page(shown)
     assert html.index("Second") < html.index("First")
     assert "It rained &lt;every&gt; time." in html

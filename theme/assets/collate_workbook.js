@@ -6,6 +6,7 @@
 import { sheetOf } from "./collate_sheet.js";
 import { Refusal } from "./collate_text.js";
 import { LIMITS } from "./collate_words.js";
+import { entriesOf, inflated, Unreadable } from "./unzip.js";
 
 /** @import { Chosen } from "./collate_sheet.js" */
 
@@ -32,7 +33,9 @@ const DAY_LENGTH = 86_400_000;
  * @param {boolean} formulas Whether there may be any
  */
 export async function readWorkbook(content, chosen, formulas) {
-  const parts = await unpacked(content, formulas);
+  const parts = await unpacked(content, formulas).catch((error) => {
+    throw error instanceof Unreadable ? new Refusal(error.code) : error;
+  });
   let rows;
   try {
     rows = firstRows(parts);
@@ -95,78 +98,6 @@ async function unpacked(content, formulas) {
     parts.set(entry.name, text);
   }
   return parts;
-}
-
-/** @typedef {{ name: string, isEncrypted: boolean, method: number, size: number, at: number }} ZipEntry */
-
-/**
- * What the list at the end of a ZIP file says.
- *
- * @param {Uint8Array} content
- * @returns {ZipEntry[]}
- */
-function entriesOf(content) {
-  const view = new DataView(content.buffer, content.byteOffset, content.byteLength);
-  /** @type {ZipEntry[]} */
-  const entries = [];
-  try {
-    let end = content.length - 22;
-    while (view.getUint32(end, true) !== 0x06054b50) {
-      end -= 1;
-    }
-    let at = view.getUint32(end + 16, true);
-    for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
-      if (view.getUint32(at, true) !== 0x02014b50) {
-        throw new RangeError();
-      }
-      const [name, extra, comment] = [28, 30, 32].map((place) => view.getUint16(at + place, true));
-      entries.push({
-        name: new TextDecoder().decode(content.subarray(at + 46, at + 46 + name)),
-        isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
-        method: view.getUint16(at + 10, true),
-        size: view.getUint32(at + 20, true),
-        at: view.getUint32(at + 42, true),
-      });
-      at += 46 + name + extra + comment;
-    }
-  } catch {
-    throw new Refusal("damaged");
-  }
-  return entries;
-}
-
-/**
- * The content of a part, of which `most` bytes may be taken up.
- *
- * @param {Uint8Array} content
- * @param {ZipEntry} entry
- * @param {number} most
- */
-async function inflated(content, { method, size, at }, most) {
-  const start = at + 30 + content[at + 26] + (content[at + 27] << 8) + content[at + 28] + (content[at + 29] << 8);
-  const packed = content.slice(start, start + size);
-  if (method !== 0 && method !== 8) {
-    throw new Refusal("damaged");
-  }
-  const body = new Blob([packed]).stream();
-  const reader = (method ? body.pipeThrough(new DecompressionStream("deflate-raw")) : body).getReader();
-  /** @type {Uint8Array<ArrayBuffer>[]} */
-  const chunks = [];
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read().catch(() => {
-      throw new Refusal("damaged");
-    });
-    if (done) {
-      return new Uint8Array(await new Blob(chunks).arrayBuffer());
-    }
-    length += value.length;
-    if (length > most) {
-      await reader.cancel();
-      throw new Refusal("too-large");
-    }
-    chunks.push(value);
-  }
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Search in the dialog: results as you type. The arrow keys move through them. */
 
-import { counts, FIRST, find, narrowed, restart, start } from "./search_engine.js";
+import { counts, find, narrowed, restart, start } from "./search_engine.js";
 import { KINDS } from "./search_kinds.js";
 import { connect } from "./search_shortcut.js";
 import { address, element, linkToEverything, nothingFound, query, Results, showFailure, tell } from "./search_view.js";
@@ -8,6 +8,8 @@ import { address, element, linkToEverything, nothingFound, query, Results, showF
 /** @typedef {Awaited<ReturnType<typeof ask>>} Found */
 
 const SHORTEST = 3;
+// The best results are shown before the others are fetched.
+const FIRST = 3;
 const ALL = 8;
 const PAUSE = 150;
 

@@ -10,8 +10,6 @@ import { cut, isCommon, names, parts } from "./search_words.js";
 /** @typedef {Awaited<ReturnType<typeof item>>} Item */
 /** @typedef {Matches & { written: string, meant: string }} Term A word of a question, as it was written and as it was read. */
 
-/** The number of results to show before fetching the others. */
-export const FIRST = 3;
 // A question can be a whole page that someone pastes. Its first words are enough, counted with their parts.
 const MOST_NAMES = 10;
 // A page without one of the words is a result if it says this share of what the best result says.

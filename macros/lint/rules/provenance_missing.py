@@ -7,6 +7,7 @@ from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic
 from macros.lint.messages import to_fill_in
 
 TOPIC = RuleTopic.STORY
+WRONG = "Readers cannot tell where this comes from."
 _TO_ADD = {
     "evidence": 'Add its DOI or web address to the citation, such as "doi: 10.1000/182" or "url: https://www.example.org/".',
     "meeting": 'Name the services that were there, below "attended:", or add a "source" with a "title" and a "url".',
@@ -23,5 +24,5 @@ def check(context: RuleContext) -> Diagnostics:
         return
     blank = next((name for name in (*missing, "source") if context.document.has_key((name,))), "")
     remedy = to_fill_in(blank) if blank else _TO_ADD.get(context.document.kind, _CONTACT)
-    message = f"Readers cannot tell where this comes from. {remedy}"
+    message = f"{WRONG} {remedy}"
     yield context.diagnostic(message, (blank or "title",), key=bool(blank))

@@ -1,0 +1,121 @@
+/** Days as people write them in minutes, read strictly: see macros/minutes/dates.py. */
+
+import { AMERICAN, BEFORE, DAY, MOST_MONTHS, NOT_THE_DAY, NUMBERS, TWO_DIGITS, WITHOUT_YEAR } from "python:dates";
+
+import { matches, replaced } from "./match.js";
+import { said } from "./messages.js";
+import { folded, stripEnd } from "./text.js";
+import { dayDespiteWeekday, inWords, weekdayName, writtenDate } from "./written_dates.js";
+
+/**
+ * A day in a text. `assumed` says what the text did not; `wrong` says why it is no day.
+ *
+ * @typedef {{ start: number, end: number, day: string, assumed: string, wrong: string }} WrittenDay
+ */
+/** @typedef {{ meeting?: string, monthsFirst?: boolean, isPast?: boolean }} Around What is known of a text: see `daysIn`. */
+
+const FULL_LENGTH = "2026-01-01".length;
+
+/**
+ * Whether a file seems to write the month before the day, as Americans do, so that 3/4/26 may be either.
+ *
+ * @param {string} text
+ */
+export const hasMonthsFirst = (text) =>
+  AMERICAN.test(text) ||
+  matches(NUMBERS, text).some(([, first, second]) => Number(second) > MOST_MONTHS && MOST_MONTHS >= Number(first));
+
+/**
+ * The days in a text. One without a year is the next such day on or after that of the meeting, if this is known; if it `isPast`, the
+ * last on or before it. If the file may have `monthsFirst`, days in numbers that can be read both ways are not read.
+ *
+ * @param {string} text
+ * @param {Around} around
+ */
+export function daysIn(text, { meeting = "", monthsFirst = false, isPast = false } = {}) {
+  /** @type {WrittenDay[]} */
+  const found = [];
+  for (const pattern of [DAY, WITHOUT_YEAR])
+    for (const match of matches(pattern, text)) {
+      const place = placeOf(match);
+      if (found.some((one) => place.start < one.end && one.start < place.end)) continue;
+      const [written] = match;
+      const [, first, second] = (monthsFirst && NUMBERS.exec(written)) || [];
+      if (NOT_THE_DAY.test(before(text, place.start))) found.push(no(place, "not-one-day", written));
+      else if (first && Math.max(Number(first), Number(second)) <= MOST_MONTHS)
+        found.push(no(place, "day-or-month", written));
+      else found.push(dayOf(match, meeting, pattern === DAY, isPast));
+    }
+  return found.sort((one, other) => one.start - other.start);
+}
+
+/**
+ * The characters before a place that may change what a day means.
+ *
+ * @param {string} text
+ * @param {number} start
+ */
+const before = (text, start) => [...text.slice(0, start)].slice(-BEFORE).join("");
+
+/** @param {RegExpMatchArray} match */
+const placeOf = (match) => ({ start: match.index ?? 0, end: (match.index ?? 0) + match[0].length });
+
+/**
+ * @param {{ start: number, end: number }} place
+ * @param {string} code
+ * @param {string} text
+ * @returns {WrittenDay}
+ */
+const no = (place, code, text, details = {}) => ({
+  ...place,
+  day: "",
+  assumed: "",
+  wrong: said(code, { text, ...details }),
+});
+
+/**
+ * @param {RegExpMatchArray} match
+ * @param {string} meeting
+ * @param {boolean} hasYear
+ * @param {boolean} isPast
+ * @returns {WrittenDay}
+ */
+function dayOf(match, meeting, hasYear, isPast) {
+  const text = stripEnd(folded(match[0]).replace(/[\u2010\u2011]/g, "-"), ".,");
+  if (hasYear) {
+    const full = /20\p{Nd}\p{Nd}/u.test(text) ? text : text.replace(TWO_DIGITS, "20$1");
+    return of(match, full.replace(/(?<=[a-z])\./gi, " "));
+  }
+  if (!meeting) return no(placeOf(match), "no-year", match[0]);
+  const separator = text.includes("/") ? "/" : " ";
+  const year = Number(meeting.slice(0, 4));
+  const tried = [year, isPast ? year - 1 : year + 1].map((one) => of(match, `${text}${separator}${one}`));
+  const near = tried.find(({ day }) => day && (isPast ? day <= meeting : day >= meeting));
+  if (!near) return tried.find((one) => one.wrong) ?? tried[0];
+  return { ...near, assumed: said("year-assumed", { text: match[0], day: inWords(near.day) }) };
+}
+
+/**
+ * @param {RegExpMatchArray} match
+ * @param {string} text
+ * @returns {WrittenDay}
+ */
+function of(match, text) {
+  const place = placeOf(match);
+  const found = writtenDate(text);
+  if (found.length === FULL_LENGTH) return { ...place, day: found, assumed: "", wrong: "" };
+  const other = dayDespiteWeekday(text);
+  return other
+    ? no(place, "other-weekday", match[0], { day: inWords(other), weekday: weekdayName(other) })
+    : no(place, "not-in-calendar", match[0]);
+}
+
+/**
+ * A text without the days in it, and without the words before each that belong to it.
+ *
+ * @param {string} text
+ * @param {WrittenDay[]} days
+ * @param {RegExp} words
+ */
+export const withoutDays = (text, days, words) =>
+  days.reduceRight((left, { start, end }) => replaced(words, left.slice(0, start), "") + left.slice(end), text);

@@ -1,0 +1,44 @@
+/** What is found in a file of minutes, in the words that stand there: see macros/minutes/found.py. */
+
+/** @import { Block } from "./blocks.js" */
+
+/** @typedef {{ text: string, where: string }} Said Words, and where in the file they stand. */
+/** @typedef {Said & { ref: string, owner: string, due: string, done: string, isStruck: boolean }} FoundAction */
+/** @typedef {Said & { heading: string }} FoundDecision */
+/** @typedef {{ heading: string, level: number, blocks: Block[] }} Notes A section of the notes. */
+
+export class Found {
+  title = "";
+  summary = "";
+  page = "";
+  /** @type {Said[]} */
+  dates = [];
+  /** @type {Said[]} */
+  present = [];
+  /** @type {Said[]} */
+  absent = [];
+  /** @type {Said[]} Those who may have been there or not. */
+  unclear = [];
+  /** @type {Said[]} */
+  decisions = [];
+  /** @type {FoundAction[]} */
+  actions = [];
+  /** @type {Notes[]} */
+  notes = [];
+  /** @type {Said[]} What a record has no place for. */
+  asides = [];
+  /** @type {string[]} Words of the form itself. */
+  own = [];
+  /** @type {string[]} What stands before the form. */
+  agenda = [];
+
+  /**
+   * Add blocks to the section at hand.
+   *
+   * @param {Block[]} blocks
+   */
+  note(blocks) {
+    if (!this.notes.length) this.notes.push({ heading: "", level: 0, blocks: [] });
+    this.notes[this.notes.length - 1].blocks.push(...blocks);
+  }
+}

@@ -1,0 +1,55 @@
+/** Takes from a table what its columns say it has: see macros/minutes/named_tables.py. */
+
+import { said } from "./messages.js";
+import { actions, attendance, decisions, holdsActions, holdsAttendance, holdsDecisions, named } from "./tables.js";
+import { ticked } from "./vocabulary.js";
+
+/** @import { Table } from "./blocks.js" */
+/** @import { Found } from "./found.js" */
+/** @import { Attended } from "./tables.js" */
+/** @import { Section } from "./vocabulary.js" */
+
+/**
+ * Whether the columns of a table say what it has, which is then added to what was `found`. `within` is the part of minutes it stands in,
+ * and `where` names it for people.
+ *
+ * @param {Found} found
+ * @param {Table} table
+ * @param {Section | null} within
+ * @param {string} where
+ */
+export function took(found, table, within, where) {
+  const it = named(table, within);
+  if (!it) return false;
+  if (holdsActions(it, within)) found.actions.push(...actions(it, where));
+  else if (holdsDecisions(it)) found.decisions.push(...decisions(it, where));
+  else if (holdsAttendance(it, within)) for (const one of attendance(it, within, where)) attend(found, one);
+  else return false;
+  found.own.push(
+    ...table.rows
+      .slice(0, it.head + 1)
+      .flat()
+      .map((cell) => cell.text)
+      .filter(Boolean),
+  );
+  // There may be more in it than was taken.
+  if (it.hasOthers && !holdsAttendance(it, within)) found.note([table]);
+  return true;
+}
+
+/**
+ * @param {Found} found
+ * @param {Attended} one
+ */
+function attend(found, { name, where, presence, marks }) {
+  if (presence === "unclear") {
+    found.unclear.push({ text: `${name}: ${marks}`, where });
+    return;
+  }
+  if (presence === "unsaid") found.own.push(name);
+  else found[presence].push({ text: name, where });
+  // A tick is understood, and anything else beside a name is left out.
+  if (ticked(marks) === null && !/^\p{Nd}+$/u.test(marks))
+    found.asides.push({ text: marks, where: said("beside", { where, name }) });
+  else found.own.push(marks);
+}

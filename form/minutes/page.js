@@ -1,0 +1,163 @@
+/** The page that reads minutes: shows what became of a file, lets people change it, and offers ways to send it in. */
+
+import { MOST_BYTES } from "python:archive";
+
+import { find } from "../page.js";
+import { personal, sightings } from "../personal.js";
+import { difference } from "./difference.js";
+import { drafted } from "./draft.js";
+import { Refused, said } from "./messages.js";
+import { Sending } from "./sending.js";
+
+/** @import { Draft } from "./draft.js" */
+/** @import { Network } from "./network.js" */
+/** @import { Settings } from "./sending.js" */
+
+const OTHERS = /\.(?:doc|odt|pages|rtf|txt)$/i;
+const FAULT = "This page has a fault: it cannot go on. Please tell whoever looks after it.";
+
+class Page {
+  /**
+   * @param {HTMLElement} page
+   * @param {Network} network
+   */
+  constructor(page, network) {
+    this.network = network;
+    /** @type {Settings} */
+    this.settings = JSON.parse(page.dataset.settings ?? "");
+    const form = find(page, "form", HTMLFormElement);
+    this.file = find(form, "#minutes-file", HTMLInputElement);
+    this.told = find(form, ".kb-minutes__said");
+    this.result = find(page, ".kb-minutes__result");
+    this.heading = find(this.result, "#minutes-result");
+    this.text = find(this.result, "#minutes-text", HTMLTextAreaElement);
+    this.warning = find(this.result, "#minutes-personal");
+    this.send = find(this.result, ".kb-minutes__send");
+    /** @type {Draft | null} */
+    this.draft = null;
+    this.sending = new Sending(this.send, this.settings, () => this.current());
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.read();
+    });
+    this.file.addEventListener("change", () => {
+      this.result.hidden = true;
+      this.told.textContent = "";
+    });
+    this.result.addEventListener("input", () => this.refresh());
+    find(this.result, "[data-do=again]").addEventListener("click", () => this.startAgain());
+    page.hidden = false;
+  }
+
+  async read() {
+    const [file] = this.file.files ?? [];
+    this.result.hidden = true;
+    this.told.textContent = "";
+    try {
+      this.draft = await this.drafted(file);
+      this.show(this.draft);
+    } catch (error) {
+      this.told.textContent = error instanceof Refused ? error.message : FAULT;
+    }
+  }
+
+  /** @param {File} file */
+  async drafted(file) {
+    const [ending] = OTHERS.exec(file.name) ?? [];
+    if (ending) throw new Refused(said("other-format", { ending }));
+    if (file.size > MOST_BYTES) throw new Refused(said("too-large"));
+    const { day, zone } = this.network;
+    const today = day || new Date().toLocaleDateString("sv", { timeZone: zone });
+    return await drafted(new Uint8Array(await file.arrayBuffer()), this.network, today);
+  }
+
+  /** @param {Draft} draft */
+  show({ path, before, told }) {
+    find(this.result, ".kb-minutes__path").textContent = before
+      ? `These are the minutes for the record ${path}.`
+      : `No record was found for them, so this is a new one: ${path}.`;
+    this.list("understood", told.understood.map(entry));
+    this.list("assumed", told.assumed.map(entry));
+    this.list("questions", told.questions.map(question));
+    this.list("left_out", told.leftOut.map(entry));
+    this.result.hidden = false;
+    this.startAgain();
+    this.heading.focus();
+  }
+
+  /**
+   * @param {string} name
+   * @param {HTMLElement[]} entries
+   */
+  list(name, entries) {
+    const list = find(this.result, `[data-list=${name}]`);
+    list.hidden = !entries.length;
+    find(list, "ul, ol").replaceChildren(...entries);
+  }
+
+  startAgain() {
+    this.text.value = this.draft?.text ?? "";
+    this.refresh();
+  }
+
+  /** Show what follows from the text as it is now. */
+  refresh() {
+    const { draft, text } = this.current();
+    const change = find(this.result, ".kb-minutes__change");
+    change.hidden = !draft.before;
+    if (draft.before) find(change, "pre").replaceChildren(...difference(draft.before, text).map(lineOf));
+    const isPersonal = sightings(text, this.settings.ownWords).some((one) => one.isCertain);
+    this.warning.textContent = personal(text, this.settings.ownWords);
+    // What is certainly personal is not to leave this page.
+    this.send.hidden = isPersonal;
+    if (!isPersonal) this.sending.refresh();
+  }
+
+  current() {
+    if (!this.draft) throw new Error("no draft");
+    const answers = [...this.result.querySelectorAll("[data-list=questions] li")].flatMap((one) => {
+      const answer = find(one, "textarea", HTMLTextAreaElement).value.trim();
+      return answer ? [`${find(one, "label").textContent}\n${answer}`] : [];
+    });
+    return { draft: this.draft, text: this.text.value, answers };
+  }
+}
+
+/**
+ * @param {string} words
+ * @returns {HTMLElement}
+ */
+function entry(words) {
+  const made = document.createElement("li");
+  made.textContent = words;
+  return made;
+}
+
+/**
+ * A question with a place for the answer.
+ *
+ * @param {string} words
+ * @param {number} index
+ */
+function question(words, index) {
+  const made = document.createElement("li");
+  const [label, answer] = [document.createElement("label"), document.createElement("textarea")];
+  label.textContent = words;
+  label.htmlFor = answer.id = `minutes-answer-${index}`;
+  answer.rows = 1;
+  made.append(label, answer);
+  return made;
+}
+
+/** @param {import("./difference.js").Line} line */
+function lineOf({ sign, text }) {
+  const made = document.createElement(sign === "+" ? "ins" : sign === "-" ? "del" : "span");
+  made.textContent = `${sign} ${text}\n`;
+  return made;
+}
+
+const page = document.querySelector(".kb-minutes");
+if (page instanceof HTMLElement) {
+  const response = await fetch(String(page.dataset.network));
+  new Page(page, await response.json());
+}

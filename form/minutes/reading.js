@@ -1,0 +1,366 @@
+/** Finds in a file of minutes what belongs in the fields of a record; all else stays notes: see macros/minutes/reading.py. */
+
+import { DAY } from "python:dates";
+import {
+  ENDS_THEM,
+  FIRST_LINES,
+  LABEL,
+  LONGEST_NAME,
+  MARKED_LEVEL,
+  NUMBERED,
+  OF_ENTRIES,
+  PAGE,
+  PAGE_NUMBER,
+  SUMMARY,
+  TIMES,
+  WITH_CONTENT,
+} from "python:reading";
+
+import { Paragraph, paragraphsOf, Table } from "./blocks.js";
+import { agendaOf, isOwn, withoutAgenda } from "./form.js";
+import { Found } from "./found.js";
+import { headingLevel } from "./headings.js";
+import {
+  actionAndOwner,
+  actionLine,
+  decisionLine,
+  isAboutActions,
+  isOnlyOwner,
+  labelled,
+  labelledLines,
+  saysNothing,
+} from "./inline.js";
+import { starts, whole } from "./match.js";
+import { said } from "./messages.js";
+import { took } from "./named_tables.js";
+import { isLayout, labels } from "./tables.js";
+import { folded, length, strip } from "./text.js";
+import { typedEntry, withoutSign } from "./typed.js";
+import { isOfAnother, plain, section } from "./vocabulary.js";
+
+/** @import { Block, Cell, WordFile } from "./blocks.js" */
+/** @import { Section } from "./vocabulary.js" */
+
+/**
+ * What is found in a file.
+ *
+ * @param {WordFile} file
+ */
+export function foundIn({ blocks, asides }) {
+  const reader = new Reader(withoutAgenda(blocks));
+  const { found } = reader;
+  found.agenda = agendaOf(blocks);
+  reader.read();
+  for (const one of asides)
+    if (whole(PAGE_NUMBER, one.text)) found.own.push(one.text);
+    else found.asides.push(one);
+  return found;
+}
+
+class Reader {
+  found = new Found();
+  /** @type {Section | null} The part of minutes at hand, the level of its heading, and whether that is only a line of its own. */
+  within = null;
+  level = 0;
+  isLine = false;
+  // How much stands in it already.
+  spoken = 0;
+  heading = "";
+  tables = 0;
+  // Whether the last paragraph was an entry of a list, and whether there was a gap since.
+  isList = false;
+  hasGap = false;
+  isDate = false;
+  hasNames = false;
+
+  /** @param {Block[]} blocks */
+  constructor(blocks) {
+    this.blocks = blocks;
+  }
+
+  read() {
+    this.title();
+    for (const block of this.blocks) this.block(block);
+  }
+
+  get isOfPeople() {
+    return this.within === "present" || this.within === "absent" ? this.within : null;
+  }
+
+  get isOfEntries() {
+    return OF_ENTRIES.includes(this.within);
+  }
+
+  /** The first heading or, if there is none among the first lines, the first line. */
+  title() {
+    const first = paragraphsOf(this.blocks.slice(0, FIRST_LINES * 2))
+      .filter((one) => one.text)
+      .slice(0, FIRST_LINES);
+    const heading = first.find((one) => headingLevel(one) && !section(one.text)) ?? first[0];
+    this.found.title = heading ? folded(heading.text) : "";
+    for (const { text } of first.slice(0, FIRST_LINES / 2)) {
+      if (isOfAnother(text)) break;
+      if (DAY.test(text) && !labelled(text)) this.found.dates.push({ text, where: said("first-lines") });
+    }
+  }
+
+  /** @param {Block} block */
+  block(block) {
+    if (block instanceof Table) {
+      this.table(block);
+      return;
+    }
+    const { text } = block;
+    const level = headingLevel(block);
+    if (this.isDate && text) {
+      this.isDate = false;
+      this.found.dates.push({ text, where: "Date" });
+    } else if (isOwn(text)) this.found.own.push(text);
+    else if (!text) {
+      this.hasGap = true;
+      // A line alone is the heading of what follows it without a gap.
+      if (this.isLine && this.spoken) this.leave();
+    } else if (level) this.start(block, level);
+    else {
+      this.paragraph(block);
+      this.hasGap = false;
+    }
+  }
+
+  /**
+   * @param {Paragraph} heading
+   * @param {number} level
+   */
+  start(heading, level) {
+    const text = folded(heading.text);
+    const part = section(text);
+    this.isLine = !heading.heading && !heading.isMarked;
+    if (part && WITH_CONTENT.includes(part)) {
+      Object.assign(this, { within: part, level, spoken: 0, heading: text, hasNames: false });
+      this.found.own.push(text);
+      return;
+    }
+    const people = this.isOfPeople;
+    if (people && !this.spoken && text.includes(",")) {
+      // Names that look like a heading.
+      this.attendance(people, text);
+      this.spoken += 1;
+      return;
+    }
+    const line = labelled(text);
+    if (line?.rest) {
+      this.labelled(line.section, line.label, line.rest, [heading]);
+      return;
+    }
+    if (this.isOfEntries && heading.heading && level > this.level) {
+      // A heading inside the part, such as that of a service.
+      this.heading = text;
+      return;
+    }
+    this.leave();
+    this.heading = text;
+    this.found.notes.push({ heading: text, level, blocks: [] });
+  }
+
+  leave() {
+    Object.assign(this, { within: null, level: 0, isLine: false, spoken: 0 });
+  }
+
+  /** @param {Paragraph} block */
+  paragraph(block) {
+    const { text } = block;
+    const lines = text
+      .split("\n")
+      .map((one) => strip(one))
+      .filter(Boolean);
+    const known = labelled(lines[0]);
+    if (known && (!this.isOfEntries || starts(ENDS_THEM, known.label))) {
+      if (this.isLine || this.isOfEntries) this.leave();
+      for (const line of labelledLines(lines)) this.labelled(line.section, line.label, line.rest, [block]);
+      return;
+    }
+    if (this.isLine && starts(NUMBERED, text) && !block.entry && this.spoken) this.leave();
+    const people = this.isOfPeople;
+    if (people && this.mayBeNames(block)) this.attendance(people, text);
+    else if (this.within === "decisions" && !text.endsWith(":")) this.decision(text, block);
+    else if (this.within === "actions" && !isAboutActions(text) && !this.isAfterList(block)) this.action(block);
+    else {
+      const isNext = this.isLine && this.spoken && text.endsWith(":");
+      if (people || isNext || this.isAfterList(block)) this.leave();
+      this.note(block);
+    }
+    this.spoken += 1;
+    this.isList = typedEntry(block) !== null;
+  }
+
+  /**
+   * Whether a paragraph may be the names of who was there. A label is none, unless it is that of the role before a name.
+   *
+   * @param {Paragraph} block
+   */
+  mayBeNames({ text, entry }) {
+    if (text.endsWith(":") || (this.hasNames && starts(LABEL, text))) return false;
+    return length(text) <= LONGEST_NAME || text.split(",").length > 2 || entry !== null;
+  }
+
+  /**
+   * Whether a paragraph comes after a list and a gap, so that it is no part of that.
+   *
+   * @param {Paragraph} block
+   */
+  isAfterList(block) {
+    return this.isList && this.hasGap && !typedEntry(block);
+  }
+
+  /**
+   * @param {Section} part
+   * @param {string} label
+   * @param {string} rest
+   * @param {Block[]} blocks
+   */
+  labelled(part, label, rest, blocks) {
+    if (part === "present" || part === "absent") {
+      this.leave();
+      if (rest) this.attendance(part, rest);
+      // The names may stand below the label.
+      this.hasNames = Boolean(rest);
+      Object.assign(this, { within: part, level: MARKED_LEVEL, isLine: true, spoken: rest ? 1 : 0 });
+      this.found.own.push(label);
+    } else if (part === "date" && !isOfAnother(this.heading)) {
+      this.found.own.push(label);
+      // The day may stand below its label.
+      this.isDate = !rest;
+      if (rest) this.found.dates.push({ text: rest, where: label });
+    } else if (part === "aside") this.aside(label, rest);
+    else if (part === "decisions" && rest) this.decision(rest, blocks[0]);
+    else if (part === "actions" && rest) this.action(/** @type {Paragraph} */ (blocks[0]), rest);
+    else this.found.note(blocks);
+  }
+
+  /**
+   * @param {string} label
+   * @param {string} rest
+   */
+  aside(label, rest) {
+    const { found } = this;
+    found.own.push(label);
+    if (TIMES.includes(plain(label)) && DAY.test(rest)) found.dates.push({ text: rest, where: label });
+    if (label === PAGE) found.page = rest;
+    else if (label === SUMMARY) found.summary = rest;
+    else if (rest) found.asides.push({ text: rest, where: label });
+  }
+
+  /**
+   * @param {"present" | "absent"} part
+   * @param {string} text
+   */
+  attendance(part, text) {
+    this.found[part].push({ text, where: this.heading || part });
+  }
+
+  /**
+   * @param {string} text
+   * @param {Block} block
+   */
+  decision(text, block) {
+    const own = block instanceof Paragraph ? withoutSign(block) : text;
+    const words = text.includes(own) ? own : text;
+    if (saysNothing(words)) this.found.own.push(words);
+    else this.found.decisions.push({ text: decisionLine(words) || words, where: this.where });
+  }
+
+  /** @param {Paragraph} block */
+  action(block, text = "") {
+    const words = text || withoutSign(block);
+    if (saysNothing(words)) {
+      this.found.own.push(words);
+      return;
+    }
+    if (isOnlyOwner(words)) {
+      this.found.note([block]);
+      return;
+    }
+    const lines = words.split("\n").filter((line) => strip(line));
+    // Lines that each name who does what.
+    const isSeveral = lines.length > 1 && lines.every((line) => actionAndOwner(line)[1]);
+    for (const line of isSeveral ? lines : [words]) {
+      const [what, owner] = actionAndOwner(line);
+      this.found.actions.push({
+        text: what,
+        where: this.where,
+        ref: "",
+        owner,
+        due: line,
+        done: "",
+        isStruck: block.isStruck,
+      });
+    }
+  }
+
+  /** @param {Paragraph} block */
+  note(block) {
+    const text = withoutSign(block);
+    const decision = decisionLine(text);
+    if (actionLine(text)) this.action(block);
+    else if (decision !== null) this.found.decisions.push({ text: decision, where: this.where });
+    else this.found.note([block]);
+  }
+
+  /** @param {Table} table */
+  table(table) {
+    this.tables += 1;
+    this.spoken += 1;
+    if (took(this.found, table, this.within, this.whereOfTable)) return;
+    const people = this.isOfPeople;
+    if (people)
+      for (const row of table.rows) {
+        const texts = row.flatMap((cell) => (cell.text && !cell.isRepeated ? [cell.text] : []));
+        this.attendance(people, texts.join("; "));
+      }
+    else if (labels(table).length) this.tableOfLabels(table);
+    else if (isLayout(table)) for (const cell of table.cells) this.cell(cell);
+    else this.found.note([table]);
+  }
+
+  /** @param {Table} table */
+  tableOfLabels(table) {
+    const known = new Map(labels(table).map((one) => [one.cell, one]));
+    const texts = new Set([...known.values()].map(({ label }) => label));
+    for (const cell of table.cells) {
+      const one = known.get(cell);
+      if (one?.section === "decisions" || one?.section === "actions") this.partOf(one.section, one.label, cell);
+      else if (one) {
+        const text = cell.paragraphs.map((paragraph) => paragraph.text).join("\n");
+        this.labelled(one.section, one.label, text, [...cell.blocks]);
+        this.leave();
+      } else if (cell.text && !texts.has(cell.text) && !cell.isRepeated) this.cell(cell);
+      else if (cell.text) this.found.own.push(cell.text);
+    }
+    this.leave();
+  }
+
+  /**
+   * @param {Section} part
+   * @param {string} label
+   * @param {Cell} cell
+   */
+  partOf(part, label, cell) {
+    Object.assign(this, { within: part, level: MARKED_LEVEL, heading: label, isLine: false });
+    this.cell(cell);
+    this.leave();
+  }
+
+  /** @param {Cell} cell */
+  cell(cell) {
+    if (!cell.isRepeated) for (const block of cell.blocks) this.block(block);
+  }
+
+  get where() {
+    return this.heading ? said("under", { heading: this.heading }) : said("in-first-lines");
+  }
+
+  get whereOfTable() {
+    const { heading, tables } = this;
+    return heading ? said("table-under", { heading }) : said("table", { number: tables });
+  }
+}

@@ -1,0 +1,79 @@
+/** The ways to send a record in that was made of minutes. Nothing is sent here: each is a file, a text or an address. */
+
+import { download } from "../../theme/assets/download.js";
+import { find } from "../page.js";
+import { mail, newFile } from "../ways.js";
+
+/** @import { Draft } from "./draft.js" */
+
+/**
+ * What macros/builder/written_pages.py writes into the page: a mailbox, and the addresses to edit files at and to start some, if there are
+ * any; words that the check for personal data accepts.
+ *
+ * @typedef {{ contact: string, edit: string, start: string, ownWords: string[] }} Settings
+ */
+
+export class Sending {
+  /**
+   * @param {HTMLElement} section
+   * @param {Settings} settings
+   * @param {() => { draft: Draft, text: string, answers: string[] }} current
+   */
+  constructor(section, settings, current) {
+    this.section = section;
+    this.settings = settings;
+    this.current = current;
+    this.status = find(section, ".kb-minutes__status");
+    const button = (/** @type {string} */ way) => find(section, `[data-way=${way}] button`);
+    button("save").addEventListener("click", () => this.save());
+    button("copy").addEventListener("click", () => this.copy());
+  }
+
+  /** Offer what is possible for the record as it is now. */
+  refresh() {
+    const { draft, text, answers } = this.current();
+    const { contact, edit, start } = this.settings;
+    const name = nameOf(draft.path);
+    const isNew = !draft.before;
+    const letter = [
+      `Hello, here are the minutes for ${draft.path}. The record is attached: ${name}.`,
+      ...(answers.length ? ["My answers:", ...answers] : []),
+    ].join("\n\n");
+    this.lead("mail", mail(contact, `Minutes: ${name}`, letter));
+    this.lead("edit", edit && !isNew ? edit + draft.path.replace(/^content\//, "") : "");
+    this.lead("file", start && isNew ? newFile(start, name, text) || `${start}?filename=${name}` : "");
+    this.status.textContent = "";
+  }
+
+  /**
+   * Set the address of a way to send, or hide it if there is none.
+   *
+   * @param {string} way
+   * @param {string} address
+   */
+  lead(way, address) {
+    const item = this.section.querySelector(`[data-way=${way}]`);
+    if (!(item instanceof HTMLElement)) return;
+    item.hidden = !address;
+    if (address) find(item, "a", HTMLAnchorElement).href = address;
+  }
+
+  save() {
+    const { draft, text } = this.current();
+    download(new Blob([text], { type: "text/markdown" }), nameOf(draft.path));
+    this.status.textContent = `Saved as ${nameOf(draft.path)}.`;
+  }
+
+  async copy() {
+    try {
+      await navigator.clipboard.writeText(this.current().text);
+      this.status.textContent = "Copied.";
+    } catch {
+      this.status.textContent =
+        "Your browser does not let us copy it. Select the text of the record, and copy it with your keyboard.";
+    }
+  }
+}
+
+/** @param {string} path */
+const nameOf = (path) => path.slice(path.lastIndexOf("/") + 1);

@@ -1,0 +1,143 @@
+"""What people are told about a file of minutes. The page that reads minutes in a browser has the same words."""
+
+from typing import Any
+
+_OPEN_IN = 'Open it in {program}, choose "Save as" and the type that ends with {ending}, and use that file.'
+_INSTEAD = 'The record says "someone" instead. Write their roles there, or the service.'
+
+_MESSAGES = {
+    # Why a file is not read.
+    "too-large": "This file is too large. Take out the pictures, long tables and whatever does not belong to it, and save it again.",
+    "not-one": f"This is not a {{program}} file, or it is damaged. {_OPEN_IN}",
+    "old": f"This is an old {{program}} file, or one with a password. {_OPEN_IN}",
+    "rtf": f"This is a text in the format RTF. {_OPEN_IN}",
+    "pdf": "This is a PDF, which no longer says what is a table or a heading. Use the {program} file it was made of.",
+    "other-format": 'A file that ends with {ending} cannot be read here. Open it, choose "Save as" and the type that ends with .docx, and '
+    "use that file.",
+    "macros": f"This file has macros in it, which are programs. {_OPEN_IN}",
+    "definitions": f"This file has definitions in it that no {{program}} file has. {_OPEN_IN}",
+    "outside": "This file fetches something from outside, such as a template, a picture or a table of another file. Select all of "
+    "its text, copy it into a new document, and use that file.",
+    "nested": "This file is nested more deeply than minutes are. Copy its text into a new document, and use that file.",
+    "empty": "This file has no text in it.",
+    "several-meetings": "There is more than one meeting in this file: {days}. Put each into a file of its own, and start with the oldest.",
+    "label-again": '"{label}" is there {number} times',
+    "no-meeting": 'There is no meeting "{id}". Give the name of its file, without .md.',
+    "held-already": 'The record of "{title}" has its minutes already. Change it in the editor, or on its page with "Suggest a change to '
+    'this page".',
+    # Which meeting it was, and when.
+    "which-day": "On which day was the meeting? {wrong}.",
+    "no-day": "On which day was the meeting? The file does not say so clearly.",
+    "two-days": "The file says {written}, and the record {known}. Which is right?",
+    "to-come": "The meeting is on {day}, which is still to come. Has it been held?",
+    "new-record": "No meeting of the network has this day or this title, so this is the draft of a new record. Fill in its blanks.",
+    "called-off": '"{title}" was called off, its record says. Did it take place after all?',
+    "changed-by-hand": "The text of the record is not that of the file. If someone changed the record by hand, their changes would be "
+    "lost. Look at what would change before you go on.",
+    "no-notes": "No notes were written, so the text of the record is still that of the plan. Is it right?",
+    # Days.
+    "not-one-day": '"{text}" is not one day',
+    "day-or-month": '"{text}" may have the day or the month first',
+    "no-year": '"{text}" has no year',
+    "year-assumed": '"{text}" has no year, and was read as {day}',
+    "other-weekday": '"{text}": {day} is a {weekday}',
+    "not-in-calendar": '"{text}" is not a day of the calendar',
+    # Who was there.
+    "no-one-there": "Which services were there? The file does not say.",
+    "all-others": '"{text}" was read as all {number} other services of the network.',
+    "which-there": '"{text}": which services were there?',
+    "there-and-away": "{service} is named among those who were there and among those who were not. Which is right?",
+    "were-there": "These services were there: {services}.",
+    "were-away": "These services were not there, which a record does not say: {services}.",
+    "names-there": "Which services are these from, if any: {names}? Names of people are not kept.{near}",
+    "names-there-in-public": "{number} of the names under attendance are not those of services. Which services were there? Names are not "
+    "kept.",
+    "unclear": "{where}: was this service there? {text}",
+    "unclear-in-public": "{where}: was this service there?",
+    # What happened, and what was decided.
+    "happened": "What happened: {text}",
+    "summary-length": "{label}: {text} (it has to be {shortest} to {longest} characters long)",
+    "summary-now": 'What happened, in a sentence? The summary is now: "{summary}"',
+    "summary-planned": 'What happened, in a sentence? The summary is still that of the plan: "{summary}"',
+    "decision": "Decision: {text}",
+    "decision-length": "{where}: a decision has 3 to 400 characters. This one is in the text instead.",
+    "topics": 'Which of these topics were discussed: {topics}? Add "taken_up: {meeting}" to each of those, in the record of the meeting at '
+    "which it was suggested.",
+    "diamond": "Did you do the {diamond}? The record of a meeting that was held can only have it with the rows of each group, so it is not "
+    "there now. If you did it, put its question and its cards back, with these rows.",
+    "diamond-left-out": "{diamond}: {cards} (it needs the rows of each group, once a meeting was held)",
+    # Actions.
+    "action": "Action {ref}: {text} ({owner}; {how}{due})",
+    "new-action": "New action: {text} ({owner}; {how}{due})",
+    "action-due": "; due {day}",
+    "action-open": "still open",
+    "not-mentioned": 'The action "{text}" was open before, and the minutes do not mention it. It stays open: is that right?',
+    "ref-of-another": '{where}: the ref {ref} is that of another action than "{text}". Nothing was changed: which is right?',
+    "ref-twice": "{where}: the ref {ref} is there twice. The first was used: is this another action?",
+    "action-twice": "{where}: {text} (it is there twice)",
+    "ended": '{where}: "{text}" ended on {day}, an earlier meeting says. Was it copied from an old file?',
+    "unknown-ref": "{where}: no action has the ref {ref}. It was read as a new action: is that right?",
+    "struck": '{where}: "{text}" is struck through. Was it done, or dropped, and when? It stays open until then.',
+    "struck-new": '{where}: "{text}" is struck through. Is it an action?',
+    "struck-left-out": "{where}: {text}",
+    "words-and-owner": "{where}: both the words and the owner of {ref} are new. Nothing was changed: is it another action?",
+    "new-words": '{where}: the words of {ref} are new. They were: "{text}"',
+    "words-length": "{where}: the words of {ref} have to be 3 to 400 characters long. They stay as they were.",
+    "action-length": "{where}: an action has 3 to 400 characters. These words are in the text of the record instead.",
+    "assumed-at": "{where}: {assumed}.",
+    "read-as": '{where}: "{text}" was read as {day}',
+    "due-wrong": "when is it due: {wrong}",
+    "due-not-a-day": '"{text}" is not a day',
+    "due-taken-out": "the day it was due ({day}) was taken out",
+    "ask-due": '{where}: {what}. By which day is "{text}" to be done? {stays}',
+    "still-due": "It is still due on {day}.",
+    "no-due": "It has no day until then.",
+    "done-on": '{where}: on which day was "{text}" done? "{said}" is no day up to now. It stays open.',
+    "done-at-meeting": '{where}: "{text}" is done. No day is given, so the day of the meeting was taken.',
+    "done-besides": '{where}: "{text}" (it is marked as done)',
+    "why-dropped": '{where}: why was "{text}" dropped? It stays open until there is a reason.',
+    "is-it-done": '{where}: is "{text}" done? "{said}" does not say. It stays open.',
+    "not-a-service": "{where}: {text} (it is not a service)",
+    # Who does them.
+    "which-owner": '{where}: {asked}Which service does "{text}"? {stays}',
+    "which-owner-in-public": '{where}: the owner is not one service of the network. Which one does "{text}"? {stays}',
+    "owner-stays": "{service} still does it.",
+    "owner-in-text": "Until then it stays in the text.",
+    "several-owners": '"{name}" are several owners. ',
+    "no-such-service": '"{name}" is not a service of the network.{near} ',
+    # Names of people.
+    "now-a-role": '"{name}" is now "{role}", because people are not named.',
+    "now-a-role-in-public": 'A name is now "{role}", because people are not named.',
+    "people": f"Are these the names of people: {{names}}? {_INSTEAD}",
+    "people-in-public": f"There may be names of people in the text. {_INSTEAD}",
+    # What is left out.
+    "no-place": "{where}: {text} (a record has no place for it)",
+    "unread": "{what} (it cannot be read)",
+    "unread-part": "a part that another program put in",
+    "unread-picture": "a picture",
+    "unread-described": "a picture ({words})",
+    "no-web-page": "the link to {target} (no page of the web)",
+    "not-understood": "{text} (it was not understood)",
+    # Where something stands.
+    "first-lines": "the first lines",
+    "in-first-lines": "in the first lines",
+    "under": 'under "{heading}"',
+    "table-under": 'the table under "{heading}"',
+    "table": "table {number}",
+    "row": "{where}, row {number}",
+    "beside": "{where} ({name})",
+    "comment": "a comment",
+    "top": "the top of the pages",
+    "foot": "the foot of the pages",
+    # What is written into a record.
+    "other-decisions": "Other decisions",
+    "other-actions": "Other actions",
+    "notes-on-topics": "Notes on topics",
+    "minutes-added": "The minutes were added.",
+    "untitled": "Meeting, {month}",
+}
+
+
+def said(code: str, **details: Any) -> str:
+    """The words for something to tell, with its details filled in."""
+    return _MESSAGES[code].format(**details)

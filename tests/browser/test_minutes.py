@@ -1,0 +1,178 @@
+"""The page that reads minutes, in the browser: from a filled-in agenda to a record to send, with nothing sent."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import FilePayload, Page, expect
+
+from macros.library.library import read_library
+from macros.library.public import PublicLibrary
+from macros.library.today import today_in
+from macros.minutes.file import read_content
+from macros.minutes.record import Draft, drafted
+from tests.browser.axe import axe_findings, findings_on_every_device
+from tests.browser.visiting import Visitor
+from tests.support.building import Site
+from tests.support.filling import DONE, Form
+from tests.unit.test_minutes_hostile import FILES
+
+READING, OWN = "demo/contribute/read-minutes/", "contribute/read-minutes/"
+WINTER = "2026-12-meeting"
+# What may be loaded beyond what every page has, compressed.
+MOST_BYTES = 150_000
+
+
+def no_more(form: Form) -> None:
+    """Type nothing."""
+
+
+def filled(demo: Site, more: Callable[[Form], None] = no_more) -> bytes:
+    """The agenda of the next meeting, as the site offers it, with some of the minutes."""
+    form = Form((demo.folder / f"meetings/{WINTER}/agenda.docx").read_bytes())
+    form.attend("Apricot", "x")
+    form.attend("Bilberry", apologies="x")
+    form.decide("The rota starts in January.")
+    form.actions.rows[1].cells[DONE].text = "x"
+    form.act("Draft the rota.", "Apricot", "12 January 2027")
+    form.act("Ask about rooms.", "The caretaker")
+    form.note("Any other business and close", "Tea was short.")
+    more(form)
+    return form.content
+
+
+def read(page: Page, file: Path | FilePayload) -> None:
+    page.get_by_label("The minutes", exact=True).set_input_files(file)
+    page.get_by_role("button", name="Read the minutes").click()
+
+
+def named(content: bytes, name: str = "minutes.docx") -> FilePayload:
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+
+
+def ready(visit: Visitor, content: bytes, width: int = 1280) -> Page:
+    page = visit(READING, width=width, motion=False)
+    read(page, named(content))
+    expect(page.get_by_role("heading", name="What was read")).to_be_focused()
+    return page
+
+
+def by_command(demo: Site, content: bytes) -> Draft:
+    library = read_library(demo.root)
+    return drafted(read_content(content), library, today_in(library.network), "")
+
+
+def record(page: Page) -> str:
+    return page.get_by_role("textbox", name="The record", exact=True).input_value()
+
+
+def test_an_agenda_becomes_a_record_and_nothing_is_sent(visit: Visitor, demo: Site) -> None:
+    content = filled(demo)
+    page = visit(READING, motion=False)
+    before = page.evaluate("() => performance.getEntriesByType('resource').length")
+    read(page, named(content))
+    expect(page.get_by_role("heading", name="What was read")).to_be_focused()
+    draft = by_command(demo, content)
+    assert record(page) == draft.text
+    for name in ("understood", "assumed", "left_out"):
+        assert page.locator(f"[data-list={name}] li").all_inner_texts() == getattr(draft.told, name)
+    assert page.locator("[data-list=questions] label").all_inner_texts() == draft.told.questions
+    expect(page.get_by_role("group", name="What would change").locator("ins").first).to_contain_text("+ ")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the record").click()
+    assert download.value.suggested_filename == f"{WINTER}.md"
+    assert Path(download.value.path()).read_text(encoding="utf-8") == draft.text
+    assert page.evaluate("() => performance.getEntriesByType('resource').length") == before
+    assert page.evaluate("() => [localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_answers_and_changes_go_on(visit: Visitor, demo: Site) -> None:
+    page = ready(visit, filled(demo))
+    question = page.get_by_role("textbox", name='Which service does "Ask about rooms."?')
+    question.fill("Cherry does.")
+    link = page.get_by_role("link", name="Write an e-mail")
+    assert 'Which service does "Ask about rooms."? Until then it stays in the text.\nCherry does.' in unquote(
+        link.get_attribute("href") or ""
+    ).replace("\r", "")
+    text = page.get_by_role("textbox", name="The record", exact=True)
+    text.fill(record(page).replace("Tea was short.", "There was no tea."))
+    expect(page.get_by_role("group", name="What would change")).to_contain_text("+ There was no tea.")
+    page.get_by_role("button", name="Start again from the file").click()
+    assert "Tea was short." in record(page)
+
+
+def test_what_is_certainly_personal_is_not_offered_to_send(visit: Visitor, demo: Site) -> None:
+    def note(form: Form) -> None:
+        form.note("Any other business and close", "Write to jane.smith@gmail.com.")
+
+    page = ready(visit, filled(demo, note))
+    expect(page.get_by_role("heading", name="Send it in")).to_be_hidden()
+    expect(page.locator("#minutes-personal")).not_to_be_empty()
+    page.get_by_role("textbox", name="The record", exact=True).fill(record(page).replace("jane.smith@gmail.com", "us"))
+    expect(page.get_by_role("heading", name="Send it in")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "name", ["a bomb", "50 MB", "10,000 rows", "definitions", "macros", "a picture from outside", "a PDF"]
+)
+def test_a_hostile_file_is_refused_in_words_and_soon(visit: Visitor, name: str, tmp_path: Path) -> None:
+    make, _ = FILES[name]
+    file = tmp_path / "minutes.docx"
+    file.write_bytes(make())
+    page = visit(READING, motion=False)
+    read(page, file)
+    status = page.locator(".kb-minutes__said")
+    expect(status).not_to_be_empty()
+    assert "fault" not in status.inner_text()
+    assert status.inner_text().startswith("This")
+
+
+def test_another_format_is_told_what_to_do(visit: Visitor) -> None:
+    page = visit(READING, motion=False)
+    read(page, named(b"x", "minutes.odt"))
+    expect(page.locator(".kb-minutes__said")).to_have_text(
+        'A file that ends with .odt cannot be read here. Open it, choose "Save as" and the type that ends with .docx, and use that file.'
+    )
+    assert axe_findings(page) == []
+
+
+def test_everyone_can_use_it(visit: Visitor, demo: Site) -> None:
+    page = ready(visit, filled(demo))
+    assert findings_on_every_device(page) == []
+    phone = ready(visit, filled(demo), width=320)
+    assert phone.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth")
+
+
+def test_it_works_with_the_keyboard(visit: Visitor, demo: Site) -> None:
+    page = visit(READING, motion=False)
+    file = page.get_by_label("The minutes", exact=True)
+    file.set_input_files(named(filled(demo)))
+    file.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="What was read")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-list=questions] textarea").first).to_be_focused()
+
+
+def test_without_a_script_it_says_which_other_way_there_is(visit: Visitor) -> None:
+    page = visit(OWN, scripts=False)
+    said = page.locator("main noscript")
+    expect(said).to_be_visible()
+    assert 'Attach the file to the form "Send minutes"' in said.inner_text()
+    assert page.get_by_role("button", name="Read the minutes").count() == 0
+
+
+def test_it_is_small(own: Site) -> None:
+    files = [own.folder / "assets" / name for name in ("minutes.js", "minutes.css", "personal.js")]
+    whole = [*files, own.folder / "api/minutes.json"]
+    assert sum(len(gzip.compress(file.read_bytes())) for file in whole) < MOST_BYTES
+
+
+def test_the_next_meeting_of_the_network_is_known(own: Site) -> None:
+    library = read_library(own.root)
+    assert PublicLibrary.of(library, today_in(library.network)).main_pages.read_minutes == "contribute/read-minutes.md"
