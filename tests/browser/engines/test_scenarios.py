@@ -180,7 +180,6 @@ def test_the_diamond_is_ranked_with_the_keyboard(reader: Reader) -> None:
         ("initiative-told", 1, "Find this page at"),
         ("theme-pack", 4, "Find this page at"),
         ("meeting-planned", 2, "The programme was added"),
-        ("diamond-9", 3, "The most important card goes at the top"),
     ],
 )
 def test_what_is_printed_fits_on_its_sheets(name: str, number: int, words: str, reader: Reader) -> None:

@@ -18,7 +18,7 @@ except (ImportError, ValueError):
     sys.exit(3)
 
 # In milliseconds: scripts and typefaces may come after the rest of a page.
-SETTLED = 500
+SETTLED = 1000
 
 
 def print_page(address: str, file: str) -> None:
