@@ -34,7 +34,7 @@ class Engine(Protocol):
         """Press keys one after the other: a character, "Enter", "Tab", "Escape" or the name of an arrow, such as "ArrowDown"."""
 
     def pdf(self) -> bytes | None:
-        """The page as it is printed on A4 with the margins "None"; nothing if the engine's driver cannot print."""
+        """The page as it is printed on A4 with the margins "None", maybe loaded anew; nothing if the engine cannot print here."""
 
 
 def program(name: str, variable: str, *usual: str) -> str:

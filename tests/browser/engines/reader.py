@@ -60,7 +60,8 @@ class Reader:
             except Unanswered as unanswered:
                 last = f"\n{unanswered}"
             time.sleep(0.02)
-        raise AssertionError(f"This does not come true: {expression}{last}")
+        focus = self.evaluate("document.activeElement.value ?? document.activeElement.innerText.slice(0, 200)")
+        raise AssertionError(f"This does not come true: {expression}{last}\nIn focus: {focus!r}")
 
     def type(self, text: str) -> None:
         """Type a text."""

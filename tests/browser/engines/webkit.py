@@ -10,6 +10,7 @@ import json
 import os
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -20,6 +21,9 @@ from typing import Any
 from tests.browser.engines.engine import HEIGHT, WIDTH, Absent, Unanswered, program
 
 _NAME = "WebKit (Debian: apt install webkit2gtk-driver xvfb)"
+# WebKitWebDriver 2.50 does not know WebDriver's command to print.
+_NO_BINDINGS = 3
+_PRINT = ["/usr/bin/python3", str(Path(__file__).with_name("webkit_print.py"))]
 # In seconds.
 _PATIENCE = 60
 # Keys with a name have a number in Unicode's private area: https://www.w3.org/TR/webdriver2/#keyboard-actions
@@ -63,13 +67,16 @@ class _Driver:
 class WebKit:
     """See `Engine`."""
 
-    def __init__(self, driver: _Driver) -> None:
+    def __init__(self, driver: _Driver, environment: dict[str, str]) -> None:
         """Take the window that the driver has open."""
-        self._driver = driver
+        self._driver, self._environment = driver, environment
 
     def open(self, address: str) -> None:
         self._driver("POST", "/url", {"url": address})
-        # The window may have moved to another process. A key that is pressed before that has the focus is lost.
+        self.wait_for_focus()
+
+    def wait_for_focus(self) -> None:
+        """Wait until keys reach the page: a window that has just come, or has moved to another process, loses them."""
         _wait_until(lambda: bool(self.evaluate("document.hasFocus()")))
 
     def evaluate(self, expression: str) -> Any:
@@ -81,8 +88,12 @@ class WebKit:
         self._driver("POST", "/actions", {"actions": [{"type": "key", "id": "keyboard", "actions": steps}]})
 
     def pdf(self) -> bytes | None:
-        # WebKitWebDriver 2.50 does not know WebDriver's command to print.
-        return None
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "page.pdf"
+            command = [*_PRINT, self.evaluate("location.href"), str(file)]
+            done = subprocess.run(command, env=self._environment, stderr=subprocess.DEVNULL, timeout=_PATIENCE)
+            assert done.returncode in (0, _NO_BINDINGS), "WebKit does not print."
+            return file.read_bytes() if done.returncode == 0 else None
 
 
 @contextmanager
@@ -95,7 +106,8 @@ def webkit() -> Iterator[WebKit]:
     with ExitStack() as until:
         display = _started_screen(screen, until)
         port = _free_port()
-        _start([path, f"--port={port}"], until, env={**os.environ, "DISPLAY": display, "LANG": "en_GB.UTF-8"})
+        environment = {**os.environ, "DISPLAY": display, "LANG": "en_GB.UTF-8"}
+        _start([path, f"--port={port}"], until, env=environment)
         driver = _Driver(port)
         _wait_until(driver.is_ready)
         options = {"binary": str(browser), "args": ["--automation"]}
@@ -103,7 +115,9 @@ def webkit() -> Iterator[WebKit]:
         driver.session = f"/session/{driver('POST', '/session', wanted)['sessionId']}"
         until.callback(driver, "DELETE", "")
         driver("POST", "/window/rect", {"width": WIDTH, "height": HEIGHT})
-        yield WebKit(driver)
+        window = WebKit(driver, environment)
+        window.wait_for_focus()
+        yield window
 
 
 def _start(command: list[str], until: ExitStack, **how: Any) -> None:
