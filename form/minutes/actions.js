@@ -319,10 +319,11 @@ const fits = (text) => length(text) >= SHORTEST && length(text) <= LONGEST;
  */
 function wholeOf(one) {
   // A line of its own has its owner and its day in it.
-  if (one.due.includes(one.text)) return oneLine(one.due);
-  const text = oneLine(one.text);
-  const parts = Object.entries({ Ref: one.ref, Owner: one.owner, Due: one.due, Done: one.done })
+  const isLine = one.due.includes(one.text);
+  const text = oneLine(isLine ? one.due : one.text);
+  const parts = Object.entries(isLine ? {} : { Ref: one.ref, Owner: one.owner, Due: one.due, Done: one.done })
     .filter(([, words]) => strip(words) && !text.includes(words))
     .map(([name, words]) => `${name}: ${oneLine(words)}`);
+  if (one.isStruck) parts.push(said("is-struck"));
   return parts.length ? `${text} (${parts.join("; ")})` : text;
 }

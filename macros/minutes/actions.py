@@ -246,13 +246,13 @@ class Actions:
 
 def _whole(one: FoundAction) -> str:
     """All that an action says, in one line."""
-    if one.text in one.due:
-        # A line of its own, which has its owner and its day in it.
-        return one_line(one.due)
-    text = one_line(one.text)
-    parts = {"Ref": one.ref, "Owner": one.owner, "Due": one.due, "Done": one.done}
-    others = "; ".join(f"{name}: {one_line(part)}" for name, part in parts.items() if part.strip() and part not in text)
-    return f"{text} ({others})" if others else text
+    # A line of its own has its owner and its day in it.
+    is_line = one.text in one.due
+    text = one_line(one.due if is_line else one.text)
+    parts = {} if is_line else {"Ref": one.ref, "Owner": one.owner, "Due": one.due, "Done": one.done}
+    others = [f"{name}: {one_line(part)}" for name, part in parts.items() if part.strip() and part not in text]
+    others += [said("is-struck")] * one.is_struck
+    return f"{text} ({'; '.join(others)})" if others else text
 
 
 def _in_words(day: str) -> str:

@@ -79,6 +79,7 @@ _MESSAGES = {
     "unknown-ref": "{where}: no action has the ref {ref}. It was read as a new action: is that right?",
     "struck": '{where}: "{text}" is struck through. Was it done, or dropped, and when? It stays open until then.',
     "struck-new": '{where}: "{text}" is struck through. Is it an action?',
+    "is-struck": "struck through",
     "struck-left-out": "{where}: {text}",
     "words-and-owner": "{where}: both the words and the owner of {ref} are new. Nothing was changed: is it another action?",
     "new-words": '{where}: the words of {ref} are new. They were: "{text}"',

@@ -182,6 +182,17 @@ def test_struck_through_is_asked_about_and_colour_is_nothing(shown: Library) -> 
     assert not {"done", "dropped"} & {*read.action("count-the-trees"), *read.action("mend-the-ladder")}
 
 
+@pytest.mark.parametrize("line", ["strike", "double_strike"])
+def test_a_new_action_that_is_struck_through_is_not_in_force_in_the_text_either(shown: Library, line: str) -> None:
+    def fill(form: Form) -> None:
+        for run in form.act("Paint the gate.")[ACTION].paragraphs[0].runs:
+            setattr(run.font, line, True)
+
+    read = filled(shown, fill)
+    assert "- Paint the gate. (struck through)" in read.body
+    assert '"Paint the gate." is struck through. Is it an action?' in read.questions
+
+
 def test_tracked_changes_are_read_as_accepted_and_comments_are_listed(shown: Library) -> None:
     def fill(form: Form) -> None:
         paragraph = form.note("Safety: Ice", "We use ")
