@@ -81,7 +81,7 @@ class PageSection:
 
 @dataclass(frozen=True)
 class Ask:
-    """A question to readers, and the links to answer it. Without any, they are sent to the page for proposals."""
+    """A question to readers, and the links to answer it. Without any, they are sent to the form for initiatives."""
 
     text: str
     links: Sequence[Item] = ()
