@@ -127,6 +127,11 @@ def anchor(title: str) -> str:
     return "-".join("".join(letter if letter.isalnum() else " " for letter in title.lower()).split())
 
 
+def in_sentence(label: str) -> str:
+    """A label inside a sentence: "managers". One that starts with an abbreviation stays as it is: "PWPs"."""
+    return label if label[1:2].isupper() else f"{label[:1].lower()}{label[1:]}"
+
+
 def item_for(record: Record) -> Item:
     """A link to a record, with its title."""
     return Item(record.title, record.path, is_own=True)
@@ -193,7 +198,7 @@ def sections(*sections_or_none: PageSection | None) -> list[PageSection]:
 def presenting_section(record: Record, public: PublicLibrary) -> PageSection | None:
     """A question to readers who could present a record, if the network has a form for that."""
     links = presenting(record, public, "Offer to present this")
-    ask = Ask("Members of the network would like to hear about it.", links)
+    ask = Ask("You could talk about it at one of our meetings.", links)
     return section("Could you present this?", "ask", ask if links else None)
 
 
