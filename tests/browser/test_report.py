@@ -54,7 +54,8 @@ def test_what_was_selected_last_is_quoted_when_a_tap_has_cleared_the_selection(v
     words = select(page.locator(".kb-lead"))
     page.evaluate("() => new Promise(requestAnimationFrame)")
     page.evaluate("() => getSelection().removeAllRanges()")
-    on_github(page).dispatch_event("pointerdown")
+    on_github(page).hover()
+    page.mouse.down()
     assert f"\n\n> {words}\n\n" in body(on_github(page))
     assert body(on_github(page)).count("> ") == 1
 
