@@ -291,3 +291,20 @@ def test_a_service_is_corrected_and_its_champion_named_without_a_form_for_initia
     page = own.page("services/east-riding/")
     leads = page.tree.xpath("//article//a[normalize-space()='Tell us']/@href")
     assert [*leads] == ["../../contribute/#tell-us-anything-else", "../../contribute/"]
+
+
+def test_a_page_with_a_feed_leads_to_the_other_ways_to_follow_it(own: Site) -> None:
+    link = "//section[@aria-labelledby='kb-take-it-with-you']//a[.='Other ways to follow it']/@href"
+    assert [*own.page("themes/workload/").tree.xpath(link)] == ["../../follow/"]
+    assert [*own.page("initiatives/shared-lunch/").tree.xpath(link)] == []
+
+
+def test_a_review_on_the_day_a_record_was_added_is_no_news(own: Site) -> None:
+    assert "Last reviewed" not in own.page("initiatives/shared-lunch/").text
+
+
+def test_the_privacy_notice_says_that_authors_are_named(own: Site) -> None:
+    assert (
+        "Pages about evidence name the authors of what they cite."
+        in own.page("about/privacy/").under("People who are named").text
+    )
