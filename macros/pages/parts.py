@@ -128,7 +128,7 @@ def anchor(title: str) -> str:
 
 
 def in_sentence(label: str) -> str:
-    """A label inside a sentence: "managers". One that starts with an abbreviation stays as it is: "PWPs"."""
+    """A label inside a sentence: "people", but "NHS staff", which starts with an abbreviation."""
     return label if label[1:2].isupper() else f"{label[:1].lower()}{label[1:]}"
 
 

@@ -38,7 +38,7 @@ class Role:
 
     @property
     def in_sentence(self) -> str:
-        """Its label inside a sentence: "managers", "PWPs"."""
+        """Its label inside a sentence, in small letters except for abbreviations."""
         return in_sentence(self.label)
 
 
