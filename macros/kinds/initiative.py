@@ -22,7 +22,7 @@ from macros.kinds.record import Record, replaced_by_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
 from macros.kinds.sort_order import SortOrder
-from macros.schema.durations import counted
+from macros.schema.durations import counted, minutes_in_words
 from macros.schema.field import ASKED, LATER, After, Need, Only, When, field
 from macros.schema.part import EvidenceId, InitiativeId, Name, Paragraph, Part, Sentence, ServiceId, Setting, ThemeId
 from macros.schema.types import Choice, DayMonthOrYear, MailAddress, Word, in_words
@@ -33,8 +33,8 @@ class InitiativeStage(Choice):
     """How far an initiative has come."""
 
     IDEA = "idea", "It has been suggested, and we do not know of anyone who has tried it."
-    TRYING = "trying", "At least one service is trying it out."
-    ESTABLISHED = "established", "At least one service does this as a matter of course."
+    TRYING = "trying", "It is being tried, or was tried once."
+    ESTABLISHED = "established", "At least one service does this as a matter of course, as far as we know."
     STOPPED = "stopped", "It was tried and stopped, and we say why."
 
 
@@ -216,7 +216,7 @@ class Initiative(Record):
 
     def fact_line(self, shown: Shown) -> list[str]:
         """Its time, cost, evidence, services and start."""
-        minutes = counted(self.minutes, "minute") if self.minutes else ""
+        minutes = minutes_in_words(self.minutes) if self.minutes else ""
         services = ", ".join(titles(shown, Service.KIND, self.services)) or shown.network.short_name
         since = f"since {in_words(self.started)}" if self.started else ""
         cost = self.cost.in_words if self.cost else ""

@@ -29,7 +29,8 @@ class MainPages:
 def callers(documents: Iterable[Document]) -> Mapping[str, str]:
     """The path of the first written page that calls each macro.
 
-    A call with an argument is listed both ways: "field_list theme" and "field_list".
+    A call with an argument is listed both ways: "field_list theme" and "field_list". A form that fixes some answers cannot take others,
+    so it is not listed as the form for its kind.
     """
     paths: dict[str, str] = {}
     for document in documents:
@@ -73,5 +74,6 @@ def _called(text: str) -> Iterator[str]:
     for call in calls:
         if isinstance(call.node, Name):
             yield call.node.name
-            if call.args and isinstance(call.args[0], Const):
+            is_narrowed = any(one.key == "fixed" for one in call.kwargs)
+            if call.args and isinstance(call.args[0], Const) and not is_narrowed:
                 yield f"{call.node.name} {call.args[0].value}"

@@ -17,7 +17,7 @@ from macros.pages.openings import proposed_opening
 from macros.pages.parts import Item, item_for, item_with_alert, items_for, page_that_calls, presented_records
 from macros.pages.shortlist import rest_of, whole_list_of
 from macros.pages.timetable import STEP, Extra, Slot, Timetable, timetable
-from macros.schema.durations import counted
+from macros.schema.durations import minutes_in_words
 from macros.schema.types import first_day, in_words
 
 # Each list of what is new or due names only this many records and links to the rest.
@@ -87,20 +87,20 @@ def _timed(slot: Slot, items: Sequence[AgendaItem]) -> AgendaItem:
         return AgendaItem("", slot.what.value, slot.minutes, starts=slot.starts)
     item = items[slot.what]
     cut = slot.minutes < item.minutes
-    note = f"Shortened from {counted(item.minutes, 'minute')} to fit." if cut else item.note
+    note = f"Shortened from {minutes_in_words(item.minutes)} to fit." if cut else item.note
     return replace(item, starts=slot.starts, minutes=slot.minutes, note=note)
 
 
 def _too_long(items: Sequence[AgendaItem], times: Timetable) -> str:
     longest = max(items, key=lambda one: one.minutes)
     cut = (
-        f", even with everything that can wait cut to {counted(STEP, 'minute')}"
+        f", even with everything that can wait cut to {minutes_in_words(STEP)}"
         if any(one.can_wait for one in items)
         else ""
     )
     return (
-        f"This agenda is {counted(times.over, 'minute')} too long{cut}. Shorten the longest item ({longest.title}, "
-        f"{counted(longest.minutes, 'minute')}), leave a presentation or a topic for another meeting, or end at {times.ends}."
+        f"This agenda is {minutes_in_words(times.over)} too long{cut}. Shorten the longest item ({longest.title}, "
+        f"{minutes_in_words(longest.minutes)}), leave a presentation or a topic for another meeting, or end at {times.ends}."
     )
 
 

@@ -12,7 +12,7 @@ from macros.library.order import grouped
 from macros.library.public import PublicLibrary
 from macros.pages.actions import ended_actions, open_action_groups
 from macros.pages.meeting import when_and_where
-from macros.pages.parts import Item, page_item, page_that_calls
+from macros.pages.parts import Item, in_sentence, page_item, page_that_calls
 from macros.pages.shortlist import rest_of, whole_list_of
 from macros.schema.durations import counted
 from macros.schema.types import Month, first_day, in_words
@@ -144,7 +144,7 @@ def _list_of(model: type[Record], public: PublicLibrary) -> Item | None:
 def _whole_list(macro: str, public: PublicLibrary) -> Item | None:
     """A link to the page that shows the whole list of a macro."""
     page = page_that_calls(macro, public)
-    return page and page.saying(f"See all {page.text[0].lower()}{page.text[1:]}")
+    return page and page.saying(f"See all {in_sentence(page.text)}")
 
 
 def _called_off(changes: Changes, most: int) -> DigestSection | None:

@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from macros.kinds import Meeting, Record, Service
+from macros.library.library import address_of
 from macros.library.public import PublicLibrary
 from macros.pages.of_kind import of_kind
 
@@ -47,6 +48,7 @@ def downloads(subject: Subject, public: PublicLibrary, top: str) -> Sequence[Dow
     own = of_kind(subject.KIND, "own_downloads", None) if isinstance(subject, Record) else None
     return [
         *_feed(subject),
+        *_following(subject, public),
         *_calendar(subject, public, top),
         *(own(subject, public, top) if own else ()),
         *_data(subject),
@@ -165,6 +167,14 @@ def _feed(subject: Subject) -> list[Download]:
     else:
         what = "what is new" if subject is None else f"new and changed {subject.NAME.labels.lower()}"
     return [Download(f"Follow {what} in a feed reader (Atom)", FEED_TYPE, file)]
+
+
+def _following(subject: Subject, public: PublicLibrary) -> list[Download]:
+    """A link from a record with a feed to the page to choose several from, if the network has one."""
+    page = public.callers.get("what_to_follow")
+    if page is None or not (isinstance(subject, Record) and feed_file(subject)):
+        return []
+    return [Download("Other ways to follow it", "text/html", f"{address_of(page)}/")]
 
 
 def _calendar(subject: Subject, public: PublicLibrary, top: str) -> list[Download]:

@@ -27,6 +27,7 @@ from macros.pages.parts import (
     sections,
 )
 from macros.pages.shortlist import talked_about
+from macros.schema.durations import minutes_in_words
 from macros.schema.types import in_words
 
 
@@ -34,7 +35,7 @@ def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
     """Who does it, since when, who it is for, what it costs and who to ask."""
     network = public.network
     services = items_for(public, "service", record.services)
-    minutes = f"{record.minutes} minutes each time" if record.minutes else None
+    minutes = f"{minutes_in_words(record.minutes)} each time" if record.minutes else None
     return facts(
         # The network may only know that some service does it.
         fact("Suggested by" if record.stage is InitiativeStage.IDEA else "Who does it", *services),

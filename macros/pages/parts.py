@@ -81,7 +81,7 @@ class PageSection:
 
 @dataclass(frozen=True)
 class Ask:
-    """A question to readers, and the links to answer it. Without any, they are sent to the page for proposals."""
+    """A question to readers, and the links to answer it. Without any, they are sent to the form for initiatives."""
 
     text: str
     links: Sequence[Item] = ()
@@ -125,6 +125,11 @@ class Listing:
 def anchor(title: str) -> str:
     """The id that links to a heading."""
     return "-".join("".join(letter if letter.isalnum() else " " for letter in title.lower()).split())
+
+
+def in_sentence(label: str) -> str:
+    """A label inside a sentence: "people", but "NHS staff", which starts with an abbreviation."""
+    return label if label[1:2].isupper() else f"{label[:1].lower()}{label[1:]}"
 
 
 def item_for(record: Record) -> Item:
@@ -193,7 +198,7 @@ def sections(*sections_or_none: PageSection | None) -> list[PageSection]:
 def presenting_section(record: Record, public: PublicLibrary) -> PageSection | None:
     """A question to readers who could present a record, if the network has a form for that."""
     links = presenting(record, public, "Offer to present this")
-    ask = Ask("Members of the network would like to hear about it.", links)
+    ask = Ask("You could talk about it at one of our meetings.", links)
     return section("Could you present this?", "ask", ask if links else None)
 
 

@@ -15,7 +15,7 @@ from macros.pages.diamond9_drawing import tenths
 from macros.pages.fast_jinja import FastEnvironment
 from macros.pages.page_needs import PageNeeds
 from macros.pages.parts import ListEntry, anchor, badge
-from macros.schema.durations import counted
+from macros.schema.durations import counted, minutes_in_words
 from macros.schema.types import in_words
 
 # The language of the templates.
@@ -46,7 +46,13 @@ class Renderer:
         )
         self.ours = Markup(f' lang="{OURS}"') if self._is_foreign else Markup()
         self._environment.filters.update(
-            in_words=in_words, anchor=anchor, counted=counted, badge=badge, tenths=tenths, coordinate=coordinate
+            in_words=in_words,
+            anchor=anchor,
+            counted=counted,
+            minutes_in_words=minutes_in_words,
+            badge=badge,
+            tenths=tenths,
+            coordinate=coordinate,
         )
         self._environment.globals.update(
             strongest=STRONGEST,

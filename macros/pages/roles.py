@@ -10,7 +10,7 @@ from macros.kinds.initiative import STAGES
 from macros.library.order import still_holding
 from macros.library.public import PublicLibrary
 from macros.pages.home import quick_initiatives
-from macros.pages.parts import Item, ListEntry, anchor, entries_of, page_item, page_that_calls
+from macros.pages.parts import Item, ListEntry, anchor, entries_of, in_sentence, page_item, page_that_calls
 from macros.pages.shortlist import list_of
 
 # As much as someone looks at who has come for one role.
@@ -35,6 +35,11 @@ class Role:
     def anchor(self) -> str:
         """The id of its heading."""
         return anchor_of(self.label)
+
+    @property
+    def in_sentence(self) -> str:
+        """Its label inside a sentence, in small letters except for abbreviations."""
+        return in_sentence(self.label)
 
 
 def anchor_of(label: str) -> str:

@@ -52,13 +52,8 @@ def _sections(record: Service, public: PublicLibrary) -> list[PageSection]:
     )
     closed, more_closed = shortlist(closed_service_actions(record.id, public), _closed_actions(public), which="latest")
     name = network.champions.many[0].upper() + network.champions.many[1:]
-    unlisted = (
-        f"No one has agreed to be listed yet. Does this service have a {network.champions.one}?"
-        if record.active
-        else None
-    )
     return sections(
-        section(name, "champions", record.champions) or section(name, "ask", Ask(unlisted) if unlisted else None),
+        section(name, "champions", record.champions) or section(name, "ask", _unlisted(record, public)),
         section("Initiatives", "listings", _by_stage(record, public)),
         entries_section("Adopted from others", adopted, initiatives_of(record, public), public),
         *figure_sections(record, public),
@@ -66,6 +61,15 @@ def _sections(record: Service, public: PublicLibrary) -> list[PageSection]:
         section("Open actions", "own_actions", actions, more=more_actions),
         section("Actions recently done or dropped", "own_actions", closed, more=more_closed),
     )
+
+
+def _unlisted(record: Service, public: PublicLibrary) -> Ask | None:
+    """A question to readers who know a champion. None of the forms asks for one, so it leads to all ways to contribute."""
+    if not record.active:
+        return None
+    page = public.main_pages.contribute
+    text = f"No one has agreed to be listed yet. Does this service have a {public.network.champions.one}?"
+    return Ask(text, [Item("Tell us", page)] if page else [])
 
 
 def _by_stage(record: Service, public: PublicLibrary) -> list[Listing]:

@@ -8,7 +8,7 @@ from macros.kinds import Meeting, Record
 from macros.library.action_history import latest_first
 from macros.library.library import INDEX
 from macros.library.public import PublicLibrary
-from macros.pages.parts import Item, Listing, More, PageSection, entries_of, section
+from macros.pages.parts import Item, Listing, More, PageSection, entries_of, in_sentence, section
 
 # People look through about this many before they would rather filter, and a stapler holds as many sheets. It keeps the
 # longest page small however many records there are.
@@ -65,7 +65,7 @@ def rest_of(left_out: int, whole_list: Item | None) -> Item | None:
     more = f"{left_out:,} more"
     if whole_list is None:
         return Item(more)
-    return whole_list.saying(f"{more}: {whole_list.text[0].lower()}{whole_list.text[1:]}", whole_list.after)
+    return whole_list.saying(f"{more}: {in_sentence(whole_list.text)}", whole_list.after)
 
 
 def _path(model: type[Record]) -> str:

@@ -42,9 +42,12 @@ def upkeep_facts(record: Record, public: PublicLibrary) -> list[Fact | None]:
 
 
 def last_review(record: Record) -> str | None:
-    """The last review in words: "12 March 2026 by Network chair: still right"; None if there was none."""
+    """The last review in words: "12 March 2026 by Network chair: still right".
+
+    None if there was none since it was added: that the page was right on its first day says nothing.
+    """
     review = record.last_review
-    if review is None:
+    if review is None or review.date == record.added:
         return None
     by = f" by {review.by}" if review.by else ""
     return f"{in_words(review.date)}{by}: {review.outcome}"

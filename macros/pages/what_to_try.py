@@ -8,7 +8,7 @@ from macros.kinds.initiative import Cost
 from macros.library.order import still_holding
 from macros.library.public import PublicLibrary
 from macros.pages.parts import ListEntry, anchor, entries_of
-from macros.schema.durations import counted
+from macros.schema.durations import minutes_in_words
 
 _COSTS = [*Cost]
 
@@ -29,7 +29,7 @@ class Option:
     @property
     def minutes(self) -> str:
         """The time it takes, in words."""
-        return counted(self.initiative.minutes, "minute") if self.initiative.minutes else "not recorded"
+        return minutes_in_words(self.initiative.minutes) if self.initiative.minutes else "not recorded"
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from macros.pages.charts.funnel_plot import Group as Point
 from macros.pages.charts.funnel_plot import funnel_plot, is_outside
 from macros.pages.charts.shapes import About, Chart, Table
 from macros.pages.charts.xmr_chart import xmr_chart
+from macros.pages.parts import in_sentence
 from macros.pages.survey_charts import HIDDEN, groups_of, said
 from macros.schema.durations import counted
 from macros.schema.types import in_words
@@ -194,8 +195,7 @@ def destinations_chart(workforce: Workforce) -> Chart | None:
     table = Table("Where people went who left", ["Where", "People"], [[bar.label, bar.said] for bar in bars])
     largest = next(bar for bar in bars if bar.share == 1)
     all_left = said(workforce.cells.get(Entry(EVERYONE, Measure.LEFT.value)))
-    place = f"{largest.label[0].lower()}{largest.label[1:]}"
-    finding = f"The largest group of those who left the network went here: {place}, {largest.said} of {all_left}."
+    finding = f"The largest group of those who left the network went here: {in_sentence(largest.label)}, {largest.said} of {all_left}."
     return bar_chart(About("destinations", "Where people went", finding, table), bars, of_whole=False)
 
 

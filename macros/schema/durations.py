@@ -4,6 +4,8 @@ from datetime import date
 
 from macros.schema.types import Month, first_day, in_words
 
+# From here on people say hours.
+_MINUTES_COUNTED = 90
 # People count in months from two months on, and in years from two years on.
 _DAYS_COUNTED = 62
 _MONTHS_COUNTED = 24
@@ -24,6 +26,14 @@ def how_long(since: date | Month, until: date) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun: "1 meeting", "3 meetings", "1,200 meetings"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def minutes_in_words(minutes: int) -> str:
+    """A number of minutes as people say it: "1 minute", "45 minutes", "1 hour 30 minutes", "7 hours"."""
+    if minutes < _MINUTES_COUNTED:
+        return counted(minutes, "minute")
+    hours, rest = divmod(minutes, 60)
+    return f"{counted(hours, 'hour')} {counted(rest, 'minute')}" if rest else counted(hours, "hour")
 
 
 def month_number(when: date | Month) -> int:

@@ -190,5 +190,5 @@ def test_axe_finds_colours_that_are_hard_to_tell_apart_in_whatever_they_are_said
         }"""
     )
     found = "\n".join(axe_findings(page, only_colours=True))
-    for wrong in ("[color-contrast]", ".kb-entry__summary", "#try-one-of-these-tomorrow", "[link-in-text-block]"):
+    for wrong in ("[color-contrast]", ".kb-entry__summary", "#small-things-to-try", "[link-in-text-block]"):
         assert wrong in found

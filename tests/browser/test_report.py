@@ -48,6 +48,18 @@ def test_it_can_be_done_with_the_keyboard(visit: Visitor) -> None:
     assert f"\n\n> {words}\n\n" in body(on_github(page))
 
 
+def test_what_was_selected_last_is_quoted_when_a_tap_has_cleared_the_selection(visit: Visitor) -> None:
+    page = visit(PAGE)
+    select(page.locator(".kb-body p").first)
+    words = select(page.locator(".kb-lead"))
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    page.evaluate("() => getSelection().removeAllRanges()")
+    on_github(page).hover()
+    page.mouse.down()
+    assert f"\n\n> {words}\n\n" in body(on_github(page))
+    assert body(on_github(page)).count("> ") == 1
+
+
 def test_many_lines_are_quoted_line_by_line_and_cut(visit: Visitor) -> None:
     page = visit(PAGE)
     select(page.locator(".kb-text"))

@@ -7,7 +7,7 @@ from collections import Counter
 from copy import deepcopy
 from functools import cache
 from itertools import pairwise
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -263,3 +263,48 @@ def test_written_pages_say_what_they_were_told_to(any_site: Site, parts: str) ->
             assert page.h1 == written.title
         elif written.description:
             assert page.description == written.description
+
+
+def test_a_link_that_answers_a_question_of_a_form_leads_to_one_that_asks_it(own: Site) -> None:
+    forms = {
+        page.address: {*page.tree.xpath("//form//@name")}
+        for page in own.pages
+        if page.address.startswith("contribute/")
+    }
+    answered = set()
+    for page in own.pages:
+        for target in page.links.values():
+            parts = urlsplit(target)
+            for name in parse_qs(parts.query) if parts.path in forms else ():
+                assert name in forms[parts.path], f"{page.address} leads to {target}"
+                answered.add(name)
+    assert {"stage", "initiative"} <= answered
+
+
+@pytest.mark.parametrize("address", ["stopped/", "for-your-role/", "themes/workload/", "evaluation/what-to-try/"])
+def test_someone_who_tried_something_is_sent_to_the_form_for_that(own: Site, address: str) -> None:
+    leads = {urlsplit(to).path for said, to in own.page(address).links.items() if said.startswith("Tell us")}
+    assert leads == {"contribute/propose/"}
+
+
+def test_a_service_is_corrected_and_its_champion_named_without_a_form_for_initiatives(own: Site) -> None:
+    page = own.page("services/east-riding/")
+    leads = page.tree.xpath("//article//a[normalize-space()='Tell us']/@href")
+    assert [*leads] == ["../../contribute/#tell-us-anything-else", "../../contribute/"]
+
+
+def test_a_page_with_a_feed_leads_to_the_other_ways_to_follow_it(own: Site) -> None:
+    link = "//section[@aria-labelledby='kb-take-it-with-you']//a[.='Other ways to follow it']/@href"
+    assert [*own.page("themes/workload/").tree.xpath(link)] == ["../../follow/"]
+    assert [*own.page("initiatives/shared-lunch/").tree.xpath(link)] == []
+
+
+def test_a_review_on_the_day_a_record_was_added_is_no_news(own: Site) -> None:
+    assert "Last reviewed" not in own.page("initiatives/shared-lunch/").text
+
+
+def test_the_privacy_notice_says_that_authors_are_named(own: Site) -> None:
+    assert (
+        "Pages about evidence name the authors of what they cite."
+        in own.page("about/privacy/").under("People who are named").text
+    )

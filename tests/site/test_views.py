@@ -420,10 +420,16 @@ def test_the_home_page_tells_what_is_new_the_newest_first(orchard: Site) -> None
 
 def test_the_home_page_counts_what_there_is(orchard: Site) -> None:
     counts = [words(one) for one in with_class(orchard.page("").article, "kb-counts")[0].iter("li")]
-    assert counts[0] == "4 Initiatives"
-    assert [one.split(" ")[1] for one in counts] == ["Initiatives", "Meetings", "Evidence", "Services", "Themes"]
+    assert counts[0] == "4 initiatives"
+    assert [one.split(" ", 1)[1] for one in counts] == [
+        "initiatives",
+        "meetings",
+        "pieces of evidence",
+        "services",
+        "themes",
+    ]
 
 
 def test_one_of_something_is_not_several(welsh: Site) -> None:
     counts = [words(one) for one in with_class(welsh.page("").article, "kb-counts")[0].iter("li")]
-    assert counts == ["1 Initiative", "1 Meeting", "1 Evidence", "1 Service", "1 Theme"]
+    assert counts == ["1 initiative", "1 meeting", "1 piece of evidence", "1 service", "1 theme"]

@@ -16,7 +16,7 @@ from macros.library.public import PublicLibrary
 from macros.outputs.due_dates import due_dates
 from macros.pages.actions import actions_page, closed_service_actions, meeting_actions, service_actions
 from macros.pages.welcome import welcome_pack
-from macros.schema.durations import how_long
+from macros.schema.durations import how_long, minutes_in_words
 from macros.schema.types import Month
 from tests.support.exporting import HOSTILE, PLACE, put, rename
 from tests.support.project import TODAY
@@ -173,6 +173,21 @@ def test_a_welcome_pack_says_that_there_is_more_to_do(year: Library) -> None:
 )
 def test_how_long(since: date | Month, until: date, words: str) -> None:
     assert how_long(since, until) == words
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (1, "1 minute"),
+        (89, "89 minutes"),
+        (90, "1 hour 30 minutes"),
+        (120, "2 hours"),
+        (181, "3 hours 1 minute"),
+        (420, "7 hours"),
+    ],
+)
+def test_what_takes_long_is_told_in_hours(minutes: int, words: str) -> None:
+    assert minutes_in_words(minutes) == words
 
 
 # Calendars.

@@ -170,6 +170,17 @@ def test_a_macro_that_a_page_only_tells_of_is_not_called(smallest: Path) -> None
     assert "content/unfinished.md" not in callers.values()
 
 
+def test_a_form_that_fixes_an_answer_is_not_the_form_of_its_kind() -> None:
+    narrowed = Document(
+        "content/a.md", "page", "a", body='{{ propose_form("initiative", "a", fixed={"stage": "idea"}) }}'
+    )
+    whole = Document("content/b.md", "page", "b", body='{{ propose_form("initiative", "b") }}')
+    called = callers([narrowed, whole])
+    assert called["propose_form initiative"] == "content/b.md"
+    assert called["propose_form"] == "content/a.md"
+    assert "propose_form initiative" not in callers([narrowed])
+
+
 def test_a_page_with_an_expression_that_nobody_would_write_calls_nothing() -> None:
     """Such a page is shown as it is written, and looked at for its macros all the same."""
     page = Document("content/about/sums.md", "page", "sums", body="{{ " + "a." * 3_000 + "b() }}")

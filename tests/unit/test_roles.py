@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from macros.kinds import Evidence, Initiative, InitiativeStage
 from macros.library.library import Library
+from macros.pages.parts import in_sentence
 from macros.pages.roles import Role, roles
 from tests.support.exporting import public, put
 
@@ -49,6 +52,13 @@ def test_a_role_that_nothing_is_meant_for_asks_for_it(shown: Library) -> None:
     _, label = alone(shown, everyone={})
     role = found(shown, label)
     assert (titles(role), role.is_own, role.more_to_try) == (["Everyone"], False, None)
+
+
+@pytest.mark.parametrize(
+    ("label", "inside"), [("Managers", "managers"), ("PWPs", "PWPs"), ("Senior PWPs", "senior PWPs")]
+)
+def test_a_label_keeps_the_capitals_of_an_abbreviation_in_a_sentence(label: str, inside: str) -> None:
+    assert in_sentence(label) == inside
 
 
 def test_a_long_list_leads_to_all_of_it(shown: Library) -> None:

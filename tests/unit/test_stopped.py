@@ -39,5 +39,5 @@ def test_where_nothing_was_stopped_the_page_asks_for_it(shown: Library) -> None:
     for one in stopped(public(shown)):
         del shown.records[Initiative.KIND][one.id]
     html = page(shown)
-    assert "No one has told us of anything they stopped yet." in html
-    assert '<a class="kb-button" href="../contribute/propose/?stage=stopped">Tell us what you stopped</a>' in html
+    assert "No one has told us about anything they have stopped yet." in html
+    assert '<a class="kb-button" href="../contribute/propose/?stage=stopped">Tell us what you have stopped</a>' in html
