@@ -1,13 +1,14 @@
 /** A preview of the page. What people write is never taken for HTML. */
 
 import { bodyText } from "./record.js";
+import { render } from "./rendered.js";
 
 /**
  * @param {string} name
  * @param {string} classes
  * @param {(Node | string)[]} children
  */
-function element(name, classes, ...children) {
+export function element(name, classes, ...children) {
   const made = document.createElement(name);
   if (classes) made.className = classes;
   made.append(...children);
@@ -38,9 +39,6 @@ export function preview(box, { title, summary, stage, shown, sections }) {
   box.replaceChildren(...made);
 }
 
-/** @type {((box: HTMLElement, text: string) => void) | undefined} */
-let showMarkdown;
-
 /**
  * The sections as the page will show them, all in one: the notes of all come at the end. Until what reads them has come, and if it
  * does not, they are shown as they are written.
@@ -53,15 +51,6 @@ function story(sections) {
     element("p", "kb-preview__text", text),
   ]);
   const made = element("div", "", ...raw);
-  const text = bodyText(sections);
-  if (showMarkdown) showMarkdown(made, text);
-  else
-    import(new URL("../preview/markdown.js", import.meta.url).href).then(
-      (found) => {
-        ({ showMarkdown } = found);
-        found.showMarkdown(made, text);
-      },
-      () => {},
-    );
+  render(made, bodyText(sections));
   return made;
 }

@@ -38,7 +38,11 @@ import { inWords } from "./written_dates.js";
 /** @import { Notes } from "./found.js" */
 /** @import { Network, PlannedMeeting, RecordValues } from "./network.js" */
 
-/** @typedef {{ path: string, text: string, before: string, told: Told }} Draft The record, its text now, and what to tell. */
+/**
+ * The record, with its values and its body, its text now, and what to tell.
+ *
+ * @typedef {{ path: string, text: string, before: string, told: Told, values: RecordValues, body: string }} Draft
+ */
 
 /**
  * The record that a file becomes. Throws `Refused`.
@@ -118,8 +122,9 @@ class Drafting {
     if (!body && strip(meeting.body)) questions.push(said("no-notes"));
     this.withoutDiamond(values);
     values.updates = this.updates(values.updates ?? []);
-    const text = recordText(this.network.fields, values, body || meeting.body);
-    return { path: meeting.path, text, before: meeting.text, told: this.told };
+    const written = body || meeting.body;
+    const text = recordText(this.network.fields, values, written);
+    return { path: meeting.path, text, before: meeting.text, told: this.told, values, body: written };
   }
 
   /**
@@ -282,8 +287,9 @@ class Drafting {
     const title = isTitle ? written : said("untitled", { month: inWords(day.slice(0, 7)) });
     const path = this.newPath(`${day.slice(0, 7)}-${fileName(title)}`);
     this.told.questions.push(said("new-record"));
-    const text = this.started({ title, added: this.today, date: day, ...values });
-    return { path, text: body ? `${text}\n${body}\n` : text, before: "", told: this.told };
+    const known = { title, added: this.today, date: day, ...values };
+    const text = this.started(known);
+    return { path, text: body ? `${text}\n${body}\n` : text, before: "", told: this.told, values: known, body };
   }
 
   /** @param {string} name */

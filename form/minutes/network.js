@@ -10,7 +10,8 @@
 /**
  * The fields of a record that are looked at, and any others.
  *
- * @typedef {{ attended?: string[], decisions?: string[], actions?: Action[], stage?: string, summary?: string, reason?: string,
+ * @typedef {{ attended?: string[], decisions?: string[], actions?: Action[], stage?: string, title?: string,
+ *   date?: string, summary?: string, reason?: string,
  *   updates?: { date: string, note: string }[], standing_item?: any, diamond9?: any, [name: string]: any }} RecordValues
  */
 

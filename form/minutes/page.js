@@ -4,16 +4,20 @@ import { MOST_BYTES } from "python:archive";
 
 import { find } from "../page.js";
 import { personal, sightings } from "../personal.js";
+import { Answers } from "./answers.js";
 import { difference } from "./difference.js";
 import { drafted } from "./draft.js";
 import { Refused, said } from "./messages.js";
 import { Sending } from "./sending.js";
+import { showPage } from "./shown.js";
 
 /** @import { Draft } from "./draft.js" */
 /** @import { Network } from "./network.js" */
 /** @import { Settings } from "./sending.js" */
 
+const WORD = /\.do[ct][xm]$/i;
 const OTHERS = /\.(?:doc|odt|pages|rtf|txt)$/i;
+const CHANGED = "You have changed the record. Your changes would be lost. Go on?";
 const FAULT = "This page has a fault: it cannot go on. Please tell whoever looks after it.";
 
 class Page {
@@ -35,6 +39,9 @@ class Page {
     this.send = find(this.result, ".kb-minutes__send");
     /** @type {Draft | null} */
     this.draft = null;
+    this.answers = new Answers(find(this.result, "[data-list=questions] ol"));
+    // Whether there is something typed that was neither saved nor sent.
+    this.isUnsaved = false;
     this.sending = new Sending(this.send, this.settings, () => this.current());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -44,19 +51,33 @@ class Page {
       this.result.hidden = true;
       this.told.textContent = "";
     });
-    this.result.addEventListener("input", () => this.refresh());
-    find(this.result, "[data-do=again]").addEventListener("click", () => this.startAgain());
+    this.result.addEventListener("input", () => {
+      this.isUnsaved = true;
+      this.refresh();
+    });
+    this.send.addEventListener("click", (event) => {
+      if (event.target instanceof Element && event.target.closest("[data-way]")) this.isUnsaved = false;
+    });
+    window.addEventListener("beforeunload", (event) => {
+      if (this.isUnsaved) event.preventDefault();
+    });
+    find(this.result, "[data-do=again]").addEventListener("click", () => {
+      if (this.mayReplace()) this.startAgain();
+    });
     page.hidden = false;
   }
 
   async read() {
     const [file] = this.file.files ?? [];
+    this.result.hidden = !this.draft;
+    if (!this.mayReplace()) return;
     this.result.hidden = true;
     this.told.textContent = "";
     try {
       this.draft = await this.drafted(file);
       this.show(this.draft);
     } catch (error) {
+      this.draft = null;
       this.told.textContent = error instanceof Refused ? error.message : FAULT;
     }
   }
@@ -65,6 +86,7 @@ class Page {
   async drafted(file) {
     const [ending] = OTHERS.exec(file.name) ?? [];
     if (ending) throw new Refused(said("other-format", { ending }));
+    if (!WORD.test(file.name)) throw new Refused(said("no-document"));
     if (file.size > MOST_BYTES) throw new Refused(said("too-large"));
     const { day, zone } = this.network;
     const today = day || new Date().toLocaleDateString("sv", { timeZone: zone });
@@ -72,13 +94,15 @@ class Page {
   }
 
   /** @param {Draft} draft */
-  show({ path, before, told }) {
+  show(draft) {
+    const { before, told, values } = draft;
     find(this.result, ".kb-minutes__path").textContent = before
-      ? `These are the minutes for the record ${path}.`
-      : `No record was found for them, so this is a new one: ${path}.`;
+      ? `These are the minutes for the page "${values.title}".`
+      : `The site has no page for this meeting yet, so this is a new one: "${values.title}".`;
+    showPage(find(this.result, ".kb-preview"), draft, this.network.titles);
     this.list("understood", told.understood.map(entry));
     this.list("assumed", told.assumed.map(entry));
-    this.list("questions", told.questions.map(question));
+    this.list("questions", this.answers.entries(told.questions));
     this.list("left_out", told.leftOut.map(entry));
     this.result.hidden = false;
     this.startAgain();
@@ -95,6 +119,12 @@ class Page {
     find(list, "ul, ol").replaceChildren(...entries);
   }
 
+  /** Whether there are no changes to the record, or they may be lost. */
+  mayReplace() {
+    const isChanged = this.draft && this.text.value !== this.draft.text;
+    return !isChanged || confirm(CHANGED);
+  }
+
   startAgain() {
     this.text.value = this.draft?.text ?? "";
     this.refresh();
@@ -103,6 +133,7 @@ class Page {
   /** Show what follows from the text as it is now. */
   refresh() {
     const { draft, text } = this.current();
+    find(this.result, ".kb-minutes__changed").hidden = text === draft.text;
     const change = find(this.result, ".kb-minutes__change");
     change.hidden = !draft.before;
     if (draft.before) find(change, "pre").replaceChildren(...difference(draft.before, text).map(lineOf));
@@ -115,11 +146,7 @@ class Page {
 
   current() {
     if (!this.draft) throw new Error("no draft");
-    const answers = [...this.result.querySelectorAll("[data-list=questions] li")].flatMap((one) => {
-      const answer = find(one, "textarea", HTMLTextAreaElement).value.trim();
-      return answer ? [`${find(one, "label").textContent}\n${answer}`] : [];
-    });
-    return { draft: this.draft, text: this.text.value, answers };
+    return { draft: this.draft, text: this.text.value, answers: this.answers.texts };
   }
 }
 
@@ -130,22 +157,6 @@ class Page {
 function entry(words) {
   const made = document.createElement("li");
   made.textContent = words;
-  return made;
-}
-
-/**
- * A question with a place for the answer.
- *
- * @param {string} words
- * @param {number} index
- */
-function question(words, index) {
-  const made = document.createElement("li");
-  const [label, answer] = [document.createElement("label"), document.createElement("textarea")];
-  label.textContent = words;
-  label.htmlFor = answer.id = `minutes-answer-${index}`;
-  answer.rows = 1;
-  made.append(label, answer);
   return made;
 }
 

@@ -13,6 +13,8 @@ import { mail, newFile } from "../ways.js";
  * @typedef {{ contact: string, edit: string, start: string, ownWords: string[] }} Settings
  */
 
+const OTHERWISE = "My answers are too long for this letter. I paste them here:";
+
 export class Sending {
   /**
    * @param {HTMLElement} section
@@ -36,10 +38,14 @@ export class Sending {
     const name = nameOf(draft.path);
     const isNew = !draft.before;
     const letter = [
-      `Hello, here are the minutes for ${draft.path}. The record is attached: ${name}.`,
+      `Hello, here are the minutes for the page "${draft.values.title}". The file ${name} is attached.`,
       ...(answers.length ? ["My answers:", ...answers] : []),
-    ].join("\n\n");
-    this.lead("mail", mail(contact, `Minutes: ${name}`, letter));
+    ];
+    // Without the answers, if a mail program could not take them all.
+    const [whole, short] = [letter, [letter[0], OTHERWISE]].map((parts) =>
+      mail(contact, `Minutes: ${name}`, parts.join("\n\n")),
+    );
+    this.lead("mail", whole || short);
     this.lead("edit", edit && !isNew ? edit + draft.path.replace(/^content\//, "") : "");
     this.lead("file", start && isNew ? newFile(start, name, text) || `${start}?filename=${name}` : "");
     this.status.textContent = "";
@@ -70,7 +76,7 @@ export class Sending {
       this.status.textContent = "Copied.";
     } catch {
       this.status.textContent =
-        "Your browser does not let us copy it. Select the text of the record, and copy it with your keyboard.";
+        'Your browser does not let us copy it. Open "For the editor", select the text of the record, and copy it with your keyboard.';
     }
   }
 }

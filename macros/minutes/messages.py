@@ -14,6 +14,7 @@ _MESSAGES = {
     "pdf": "This is a PDF, which no longer says what is a table or a heading. Use the {program} file it was made of.",
     "other-format": 'A file that ends with {ending} cannot be read here. Open it, choose "Save as" and the type that ends with .docx, and '
     "use that file.",
+    "no-document": "This is not a Word document. Choose the minutes, whose name ends with .docx.",
     "macros": f"This file has macros in it, which are programs. {_OPEN_IN}",
     "definitions": f"This file has definitions in it that no {{program}} file has. {_OPEN_IN}",
     "outside": "This file fetches something from outside, such as a template, a picture or a table of another file. Select all of "

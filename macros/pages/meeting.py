@@ -34,6 +34,7 @@ from macros.pages.parts import (
     section,
     sections,
 )
+from macros.pages.rendering import address
 from macros.pages.shortlist import shortlist, whole_list_of
 from macros.pages.standing_item import came_of_it_section
 
@@ -91,7 +92,7 @@ def _notices(record: Meeting, public: PublicLibrary) -> list[Item]:
     """That it does not take place, and why; then the next one that does. Of one that is over, where its minutes can be read."""
     reading = public.main_pages.read_minutes
     if record.is_planned and record.ends_on < public.today and reading:
-        return [Item("Read its minutes, and send them in", reading)]
+        return [Item("Filled in? Send in the minutes", reading)]
     if not record.is_called_off:
         return []
     # If the record was retired, another notice has the reason.
@@ -194,7 +195,9 @@ def own_downloads(record: Meeting, public: PublicLibrary, top: str) -> list[Down
         return [Download("Minutes as a Word document (.docx)", WORD_TYPE, f"{folder}/{MINUTES_FILE}")]
     if not is_announced(record):
         return []
+    page = public.main_pages.read_minutes
     return [
         Download("Agenda and form for the minutes (Word, .docx)", WORD_TYPE, f"{folder}/{AGENDA_FILE}"),
+        *([Download("Filled in? Send in the minutes", "text/html", address(page))] if page else ()),
         Download("Put this meeting in your calendar (.ics)", CALENDAR_TYPE, meeting_file(record)),
     ]

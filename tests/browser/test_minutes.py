@@ -5,10 +5,10 @@ from __future__ import annotations
 import gzip
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import Dialog, FilePayload, Page, expect
 
 from macros.library.library import read_library
 from macros.library.public import PublicLibrary
@@ -25,6 +25,7 @@ READING, OWN = "demo/contribute/read-minutes/", "contribute/read-minutes/"
 WINTER = "2026-12-meeting"
 # What may be loaded beyond what every page has, compressed.
 MOST_BYTES = 150_000
+FETCHED = "() => performance.getEntriesByType('resource').map((one) => one.name)"
 
 
 def no_more(form: Form) -> None:
@@ -47,7 +48,7 @@ def filled(demo: Site, more: Callable[[Form], None] = no_more) -> bytes:
 
 def read(page: Page, file: Path | FilePayload) -> None:
     page.get_by_label("The minutes", exact=True).set_input_files(file)
-    page.get_by_role("button", name="Read the minutes").click()
+    page.get_by_role("button", name="Check my minutes").click()
 
 
 def named(content: bytes, name: str = "minutes.docx") -> FilePayload:
@@ -67,15 +68,23 @@ def by_command(demo: Site, content: bytes) -> Draft:
 
 
 def record(page: Page) -> str:
-    return page.get_by_role("textbox", name="The record", exact=True).input_value()
+    return page.locator("#minutes-text").input_value()
+
+
+def edit(page: Page, before: str, after: str) -> None:
+    """Change the text of the record."""
+    fold = page.locator("details").filter(has_text="For the editor")
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").click()
+    page.get_by_role("textbox", name="The record", exact=True).fill(record(page).replace(before, after))
 
 
 def test_an_agenda_becomes_a_record_and_nothing_is_sent(visit: Visitor, demo: Site) -> None:
     content = filled(demo)
     page = visit(READING, motion=False)
     # It is shown once it knows the network.
-    expect(page.get_by_role("button", name="Read the minutes")).to_be_visible()
-    before = page.evaluate("() => performance.getEntriesByType('resource').length")
+    expect(page.get_by_role("button", name="Check my minutes")).to_be_visible()
+    before = len(page.evaluate(FETCHED))
     read(page, named(content))
     expect(page.get_by_role("heading", name="What was read")).to_be_focused()
     draft = by_command(demo, content)
@@ -83,12 +92,16 @@ def test_an_agenda_becomes_a_record_and_nothing_is_sent(visit: Visitor, demo: Si
     for name in ("understood", "assumed", "left_out"):
         assert page.locator(f"[data-list={name}] li").all_inner_texts() == getattr(draft.told, name)
     assert page.locator("[data-list=questions] label").all_inner_texts() == draft.told.questions
+    page.get_by_text("For the editor").click()
     expect(page.get_by_role("group", name="What would change").locator("ins").first).to_contain_text("+ ")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Save the record").click()
+        page.get_by_role("button", name="1. Save the file").click()
     assert download.value.suggested_filename == f"{WINTER}.md"
     assert Path(download.value.path()).read_text(encoding="utf-8") == draft.text
-    assert page.evaluate("() => performance.getEntriesByType('resource').length") == before
+    # What shows the notes came from the site.
+    assert [urlsplit(one).path for one in page.evaluate(FETCHED)[before:]] == [
+        "/knowledge-base/demo/preview/markdown.js"
+    ]
     assert page.evaluate("() => [localStorage.length, sessionStorage.length]") == [0, 0]
 
 
@@ -96,15 +109,63 @@ def test_answers_and_changes_go_on(visit: Visitor, demo: Site) -> None:
     page = ready(visit, filled(demo))
     question = page.get_by_role("textbox", name='Which service does "Ask about rooms."?')
     question.fill("Cherry does.")
-    link = page.get_by_role("link", name="Write an e-mail")
+    link = page.get_by_role("link", name="2. Write the e-mail and attach it")
     assert 'Which service does "Ask about rooms."? Until then it stays in the text.\nCherry does.' in unquote(
         link.get_attribute("href") or ""
     ).replace("\r", "")
-    text = page.get_by_role("textbox", name="The record", exact=True)
-    text.fill(record(page).replace("Tea was short.", "There was no tea."))
+    edit(page, "Tea was short.", "There was no tea.")
     expect(page.get_by_role("group", name="What would change")).to_contain_text("+ There was no tea.")
+    expect(page.get_by_text("You have changed the record below.")).to_be_visible()
+    page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Start again from the file").click()
     assert "Tea was short." in record(page)
+
+
+def test_it_is_shown_as_a_page(visit: Visitor, demo: Site) -> None:
+    shown = ready(visit, filled(demo)).locator(".kb-minutes__page")
+    for title in ("Services present", "Decisions", "Actions", "Notes", "Any other business and close"):
+        expect(shown.get_by_role("heading", name=title, exact=True)).to_be_visible()
+    expect(shown.get_by_role("listitem").filter(has_text="The rota starts in January.")).to_be_visible()
+    expect(shown).to_contain_text("Draft the rota. (Apricot; by 12 January 2027; still open)")
+
+
+def test_answers_stay_when_the_file_is_read_again(visit: Visitor, demo: Site) -> None:
+    page = ready(visit, filled(demo))
+    question = page.get_by_role("textbox", name='Which service does "Ask about rooms."?')
+    question.fill("Cherry does.")
+    read(page, named(filled(demo)))
+    expect(page.get_by_role("heading", name="What was read")).to_be_focused()
+    expect(question).to_have_value("Cherry does.")
+
+
+def test_changes_are_not_lost_without_a_question(visit: Visitor, demo: Site) -> None:
+    page = ready(visit, filled(demo))
+    edit(page, "Tea was short.", "There was no tea.")
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        if dialog.type == "confirm":
+            dialog.dismiss()
+        else:
+            dialog.accept()
+
+    page.on("dialog", answer)
+    page.get_by_role("button", name="Start again from the file").click()
+    page.get_by_role("button", name="Check my minutes").click()
+    assert "There was no tea." in record(page)
+    page.goto(visit.url("llms.txt"))
+    page.remove_listener("dialog", answer)
+    # The last one is the browser's own, before it leaves the page.
+    assert [one == "confirm" for one in asked] == [True, True, False]
+
+
+def test_a_picture_is_refused_in_words(visit: Visitor) -> None:
+    page = visit(READING, motion=False)
+    read(page, named(b"x", "minutes.png"))
+    expect(page.locator(".kb-minutes__said")).to_have_text(
+        "This is not a Word document. Choose the minutes, whose name ends with .docx."
+    )
 
 
 def test_what_is_certainly_personal_is_not_offered_to_send(visit: Visitor, demo: Site) -> None:
@@ -114,7 +175,7 @@ def test_what_is_certainly_personal_is_not_offered_to_send(visit: Visitor, demo:
     page = ready(visit, filled(demo, note))
     expect(page.get_by_role("heading", name="Send it in")).to_be_hidden()
     expect(page.locator("#minutes-personal")).not_to_be_empty()
-    page.get_by_role("textbox", name="The record", exact=True).fill(record(page).replace("jane.smith@gmail.com", "us"))
+    edit(page, "jane.smith@gmail.com", "us")
     expect(page.get_by_role("heading", name="Send it in")).to_be_visible()
 
 
@@ -166,12 +227,12 @@ def test_without_a_script_it_says_which_other_way_there_is(visit: Visitor) -> No
     said = page.locator("main noscript")
     expect(said).to_be_visible()
     assert 'Attach the file to the form "Send minutes"' in said.inner_text()
-    assert page.get_by_role("button", name="Read the minutes").count() == 0
+    assert page.get_by_role("button", name="Check my minutes").count() == 0
 
 
 def test_it_is_small(own: Site) -> None:
     files = [own.folder / "assets" / name for name in ("minutes.js", "minutes.css", "personal.js")]
-    whole = [*files, own.folder / "api/minutes.json"]
+    whole = [*files, own.folder / "api/minutes.json", own.folder / "preview/markdown.js"]
     assert sum(len(gzip.compress(file.read_bytes())) for file in whole) < MOST_BYTES
 
 

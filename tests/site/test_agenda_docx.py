@@ -197,7 +197,7 @@ def test_the_form_says_where_the_steps_to_send_it_are(demo: Site) -> None:
     page = said.hyperlinks[0].url
     assert said.text == f"{HOW_TO_SEND}{page}"
     assert page.endswith("/contribute/read-minutes/")
-    assert ">Read the minutes<" in demo.files["contribute/read-minutes/index.html"].decode()
+    assert ">Check my minutes<" in demo.files["contribute/read-minutes/index.html"].decode()
 
 
 def test_what_a_survey_found_is_in_sentences_of_its_own(demo: Site) -> None:

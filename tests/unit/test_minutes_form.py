@@ -52,7 +52,7 @@ def test_the_page_of_a_meeting_offers_to_read_its_minutes_once_it_is_over(shown:
         [one.text for one in view(shown.all_of(Meeting)[WINTER], PublicLibrary.of(shown, day)).notices]
         for day in (date(2026, 12, 10), AFTER)
     )
-    assert (before, after) == ([], ["Read its minutes, and send them in"])
+    assert (before, after) == ([], ["Filled in? Send in the minutes"])
 
 
 @dataclass
