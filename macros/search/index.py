@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from hashlib import sha256
-from itertools import accumulate, chain
+from itertools import accumulate, chain, filterfalse
 from typing import Any
 
 from macros.outputs.file import File
@@ -163,7 +163,8 @@ class Words:
 
     def _learn(self, pieces: Set[str]) -> None:
         """Count pieces of one more document."""
-        for piece in pieces - self._pieces.keys():
+        # A set without the keys of a dictionary would go through all of these.
+        for piece in filterfalse(self._pieces.__contains__, pieces):
             for name, stem in self._names(piece).items():
                 self._forms[stem][name] = self._forms[stem].get(name, 0) + 1
                 self._entries.pop(stem, None)
