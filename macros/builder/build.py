@@ -147,6 +147,11 @@ def site_of(config: Any) -> Site:
     return _current[1]
 
 
+def latest_site() -> tuple[Any, Site] | None:
+    """The latest configuration for which a site was read and checked, with that site; None if the latest has mistakes."""
+    return _current
+
+
 def _forget_last_site() -> None:
     """Free the memory of the previous build, which would add up in `mkdocs serve`."""
     global _current

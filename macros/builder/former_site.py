@@ -35,8 +35,7 @@ class FormerSite:
     def __init__(self, root: Path, folder: str, made_with: str) -> None:
         """Look at the site in `folder`. `root` is where the network is. What a build has noted counts only for the same `made_with`."""
         self._folder = os.path.realpath(folder)
-        above, name = os.path.split(self._folder)
-        self._aside = os.path.join(above, f".{name}.before")
+        self._aside = aside_of(self._folder)
         self._memory = root / _CACHE / blake2b(os.fsencode(self._folder), digest_size=8).hexdigest()
         self._made_with = made_with
         kept = self._remembered()
@@ -75,10 +74,11 @@ class FormerSite:
             os.rename(self._aside, self._folder)
             self._place = self._folder
 
-    def replace(self, made: Mapping[str, str], notes: Mapping[str, Any]) -> None:
+    def replace(self, made: Mapping[str, str], notes: Mapping[str, Any] | None) -> None:
         """End a build with these files: by path, the hash of each. Note what the next build has to know.
 
-        In the folder are at least those that are not as they were.
+        In the folder are at least those that are not as they were. Without `notes`, the former ones stay: they are as true as before, and
+        whatever this build has made is then not as the former one has written it.
         """
         if self._place == self._aside:
             for path in (*self._others, *(self.files.keys() - made.keys())):
@@ -90,6 +90,8 @@ class FormerSite:
                     os.replace(entry.path, target)
                     self._known.pop(path, None)
             self.put_back()
+        if notes is None:
+            return
         known = {path: self._known.get(path) or _as_known(os.stat(os.path.join(self._folder, path))) for path in made}
         self._remember({"notes": notes, "files": {path: (digest, known[path]) for path, digest in made.items()}})
 
@@ -117,6 +119,12 @@ class FormerSite:
 
     def _signature(self, content: bytes) -> bytes:
         return blake2b(content, digest_size=_DIGEST_SIZE, key=self._made_with.encode()).hexdigest().encode()
+
+
+def aside_of(folder: str) -> str:
+    """Where the former site is while another is built in `folder`."""
+    above, name = os.path.split(folder)
+    return os.path.join(above, f".{name}.before")
 
 
 def files_in(folder: str, but: Container[str]) -> Iterator[tuple[str, str]]:

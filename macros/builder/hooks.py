@@ -173,10 +173,11 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> None:
-    """Have the local server show mistakes on the pages themselves."""
-    from macros.builder.serving import show_mistakes
+    """Have the local server show mistakes on the pages themselves, and the pages of saved records before all else."""
+    from macros.builder.serving import show_mistakes, show_saved_first
 
     show_mistakes(server)
+    show_saved_first(server)
 
 
 def on_build_error(error: Exception) -> None:

@@ -38,11 +38,15 @@ class Inputs:
     @property
     def have_changed(self) -> bool:
         """Whether something has been written since they were looked at, so that they may tell of something else."""
-        return any(
-            max(found.st_mtime, found.st_ctime) > self.begun
-            for folder in self.folders
-            for found in (entry.stat() for _, entry in _everything(folder))
-        )
+        return any(True for _ in self.written_since())
+
+    def written_since(self) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+        """What has been written since they were looked at, by the folder that it is in somewhere. Raises `NothingKept` or `OSError`."""
+        for folder in self.folders:
+            for _, entry in _everything(folder):
+                found = entry.stat()
+                if max(found.st_mtime, found.st_ctime) > self.begun:
+                    yield folder, entry
 
 
 def inputs_of(config: Any) -> Inputs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,7 +31,7 @@ class LastBuild:
 
     def __init__(self, config: Any) -> None:
         """Compare what the site of these settings is made from now and was made from then."""
-        self._folder = config["site_dir"]
+        self._folder, self._content = config["site_dir"], config["docs_dir"]
         self._inputs: Inputs | None = None
         self._former: FormerSite | None = None
         self._has_ended = False
@@ -89,17 +90,26 @@ class LastBuild:
     def end(self, files: Mapping[str, str], time_zone: str | None, **noted: Any) -> None:
         """End a build that has made these files, each with its hash. MkDocs has written others.
 
-        `time_zone` says what day it is; None if it is always the same. The rest is for the next build.
+        `time_zone` says what day it is; None if it is always the same. The rest is for the next build. Nothing is noted of a build
+        during which someone has saved something, since no one knows what of that it has read.
         """
         if self._former is None or self._inputs is None:
             return
         every = {**dict(files_in(self._folder, but=files)), **files}
         days = {"time_zone": time_zone, "days": _days(time_zone)}
         notes = {"content": self._inputs.content, **days, **noted}
-        self._former.replace(every, notes)
+        self._former.replace(every, None if self._inputs.have_changed else notes)
         self._has_ended = True
-        if self._inputs.have_changed:
-            self._former.forget()
+
+    def saved_since(self) -> list[str]:
+        """The files in content/ that have been saved since, by path in it; none if something else has been written, too."""
+        try:
+            written = [*self._inputs.written_since()] if self._inputs else []
+        except (NothingKept, OSError):
+            return []
+        if any(folder != self._content for folder, _ in written):
+            return []
+        return [os.path.relpath(entry.path, self._content) for _, entry in written if entry.is_file()]
 
     def fail(self) -> None:
         """End a build that has failed with the site as it was, or forget what it has noted, if it has."""
@@ -123,6 +133,11 @@ def last_build(config: Any) -> LastBuild:
     if _current is None or _current[0] is not config:
         _current = (config, LastBuild(config))
     return _current[1]
+
+
+def saved_since_last_build() -> list[str]:
+    """What has been saved since the last build of this process: see `LastBuild.saved_since`."""
+    return _current[1].saved_since() if _current else []
 
 
 def has_nothing_to_do(env: Any) -> bool:

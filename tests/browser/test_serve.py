@@ -22,8 +22,9 @@ def test_a_change_is_shown_and_found(chromium: Browser, tmp_path: Path) -> None:
         record.write_text(text.replace("Picnic on the grass", "Picnic with a quokka"), encoding="utf-8")
         expect(page.locator("h1")).to_have_text("Picnic with a quokka")
 
-        # The heading is there before the script that knows the shortcut.
-        page.wait_for_load_state()
+        # The page of the record comes before all else that knows of it.
+        server.wait_until(lambda: "Reloading browsers" in server.log)
+        page.goto(f"{server.top}initiatives/picnic/")
         page.keyboard.press("/")
         page.keyboard.type("quokkas")
         # Below it come the pages that mention it.

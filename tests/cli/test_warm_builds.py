@@ -100,15 +100,35 @@ def test_a_build_that_is_killed_is_made_good_by_the_next(tmp_path: Path) -> None
     for _ in range(KILLS):
         with undone_if_refused(network):
             print(network.step(), flush=True)
-            process = subprocess.Popen(
-                [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
-                cwd=network.folder,
-                env=environment(network.day),
-                start_new_session=True,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            )
+            process = begun(network)
             time.sleep(random.random() * takes)
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+
+def test_what_is_saved_during_a_build_is_in_the_next(tmp_path: Path) -> None:
+    random = Random(SEED)
+    network = changing_network(tmp_path / "network", random)
+    started = time.monotonic()
+    assert build(network.folder, network.day).status == 0
+    takes = time.monotonic() - started
+    for _ in range(KILLS):
+        with undone_if_refused(network):
+            print(network.step(), flush=True)
+            process = begun(network)
+            time.sleep(random.random() * takes)
+            print(network.step(), flush=True)
+            process.wait()
+
+
+def begun(network: Changing) -> subprocess.Popen[bytes]:
+    """A build that has begun."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        cwd=network.folder,
+        env=environment(network.day),
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )

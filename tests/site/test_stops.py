@@ -240,6 +240,26 @@ def test_the_server_shows_every_change(network: Path) -> None:
         assert server.helpers == []
 
 
+def test_the_server_shows_a_saved_record_before_it_builds(network: Path) -> None:
+    """The build that follows is refused. So only what was shown before it can have what was saved."""
+    with serving(network) as server:
+        server.wait_until(lambda: "Picnic on the grass" in titles(server))
+        with (network / PICNIC).open("a", encoding="utf-8") as record:
+            record.write("\nIt was [as sunny](nowhere.md) as could be.\n")
+        server.wait_until(lambda: "link-broken" in told(server))
+        assert "It was as sunny as could be" in shown(server)
+        assert titles(server), "everything else is as it was"
+        change(network, PICNIC, "[as sunny](nowhere.md)", "cloudy")
+        server.wait_until(lambda: "It was cloudy as could be" in shown(server) and not told(server))
+        assert "Traceback" not in server.log
+
+
+def shown(server: Server) -> str:
+    """The words on the page of the picnic now."""
+    page = server.page("initiatives/picnic/")
+    return words(page.tree) if page else ""
+
+
 def test_the_server_outlives_a_mistake_in_a_macro(network: Path) -> None:
     """The site was half built then, so that the page itself is not there."""
     with serving(network) as server:
