@@ -33,6 +33,7 @@ def action(action_id: str, **values: object) -> Action:
 @pytest.fixture
 def year(small: Library) -> Library:
     """The smallest network with four meetings, the last of which is planned."""
+    small.network = small.network.model_copy(update={"meets_every": 3})
     first = small.all_of(Meeting).pop("sample-meeting")
     put(
         small,

@@ -39,7 +39,7 @@ def small(smallest: Path) -> Library:
     ]
     held = library.all_of(Meeting)["sample-meeting"]
     put(library, held, actions=actions, topics=[Topic(text="Why?"), Topic(text="When?", taken_up="sample-meeting")])
-    library.network = library.network.model_copy(update={"openings": ["Have you got a joke?"]})
+    library.network = library.network.model_copy(update={"meets_every": 3, "openings": ["Have you got a joke?"]})
     return library
 
 
