@@ -20,7 +20,6 @@ from macros.outputs.print_packs import pack
 from macros.outputs.social_card import Painter
 from macros.outputs.typeface import FontsUnusable
 from macros.propose.editor import SCRIPT, editor, editor_backend
-from macros.search.index import language_file
 
 # A part of the site by its name, and what makes its files.
 Maker = tuple[str, Callable[[], Iterable[File]]]
@@ -118,7 +117,6 @@ def _others(site: Site, config: Any, folder: Path) -> Iterator[Maker]:
         if macro in public.callers:
             yield macro, make
     yield "editor", partial(_editor, site, config, folder)
-    yield "language of the search", lambda: [language_file(info.language)]
 
 
 def _late(module: str, name: str, *arguments: Any) -> Callable[[], Iterable[File]]:

@@ -10,7 +10,7 @@ from macros.library.public import PublicLibrary
 from macros.library.reads import DOCUMENTS
 from macros.outputs.file import File
 from macros.search.documents import SearchDocument, page_document, record_document
-from macros.search.index import Index
+from macros.search.index import index_files
 from macros.source.gfm import Node
 
 SEARCH = "search"
@@ -45,29 +45,6 @@ class SiteSearch:
 
 
 def search_part(parts: Parts, language: str, write: Callable[[File], str]) -> list[tuple[str, Part]]:
-    """The index of what the parts of this build have for the search. It goes on from the former one if no document is new or gone."""
-    index, files = _continued(parts), dict[str, str]()
-    if index is None:
-        documents = (loads(part.value) for part in parts.now.values() if part.value)
-        index = Index(documents, language)
-    else:
-        former = parts.former[SEARCH].files
-        files = {path: former[path] for path in index.kept_files()}
-    files |= {file.path: write(file) for file in index.files()}
-    return [(SEARCH, Part({DOCUMENTS}, files, dumps(index)))]
-
-
-def _continued(parts: Parts) -> Index | None:
-    """The former index with the documents that have changed; None if it is of other pages."""
-    now = {name: part.value for name, part in parts.now.items() if part.value}
-    former = {name: part.value for name, part in parts.former.items() if part.value and name != SEARCH}
-    if SEARCH not in parts.former or now.keys() != former.keys():
-        return None
-    index: Index = loads(parts.former[SEARCH].value)
-    for name in now:
-        if now[name] != former[name]:
-            old, new = loads(former[name]), loads(now[name])
-            if (old.url, old.details["kind"]) != (new.url, new.details["kind"]):
-                return None
-            index.replace(old, new)
-    return index if all(path in parts.files for path in index.kept_files()) else None
+    """The index of what the parts of this build have for the search, as a part of its own."""
+    documents = [loads(part.value) for part in parts.now.values() if part.value]
+    return [(SEARCH, Part({DOCUMENTS}, {file.path: write(file) for file in index_files(documents, language)}))]

@@ -49,6 +49,7 @@ def test_every_file_that_a_text_names_exists(text: str) -> None:
         "site/demo/",
         "screenshots/",
         ".venv/",
+        ".cache/",
         "lunch-club.md",
         "title_duplicated.py",
         # What the recipes of CONTRIBUTING.md tell to write: see test_recipes.py.
@@ -80,6 +81,7 @@ def test_every_file_that_the_documentation_names_exists() -> None:
         "site/",
         "site/demo/",
         ".cache/cards.json",
+        ".cache/sites/",
         "content/initiatives/shared-lunch.md",
         "partials/language.html",
         "theme/partials/languages/",
