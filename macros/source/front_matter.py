@@ -222,6 +222,9 @@ def location_at(node: Node | None, line: int) -> Location:
     """The location of what stands in a line, by its index: the last field or entry that starts there or above; () if none does."""
     steps: list[tuple[str | int, Node, Node]] = []
     if isinstance(node, MappingNode):
+        # A key can be a list or a mapping itself, which names no field.
+        if not all(isinstance(key, ScalarNode) for key, _ in node.value):
+            return ()
         steps = [(key.value, key, value) for key, value in node.value]
     if isinstance(node, SequenceNode):
         # A blank entry counts for none, so what stands in its line is known only to be in the list.

@@ -271,7 +271,7 @@ def _see_resources(site: Path) -> None:
     assert 'href="../../resources/sleep-on-shifts/"' in shown.split("Related")[1]
     for address in ("index.html", "a-to-z/index.html", "themes/social-connection/index.html", "digest/index.html"):
         assert "resources/stretches/" in page(address), address
-    assert '<a href="resources/"><strong>2</strong> Resources</a>' in page("index.html")
+    assert '<a href="resources/"><strong>2</strong> resources</a>' in page("index.html")
     # Searched.
     results = [one.read_text(encoding="utf-8") for one in site.glob("search-index/*/[0-9]*.json")]
     found = [one for one in results if "Ten minutes of stretches at a desk." in one]
