@@ -1,12 +1,13 @@
 /** The actions of a meeting: those that were open before it, and those that it agreed: see macros/minutes/actions.py. */
 
 import { REF } from "python:action_ref";
+import { STATE } from "python:action_words";
 import { AROUND, BEFORE_DAY, LONGEST, REASON, SHORTEST, WORDS_OF_ID } from "python:actions";
 
 import { alike, fileName } from "../record.js";
 import { daysIn, withoutDays } from "./dates.js";
 import { oneLine } from "./markdown.js";
-import { matches, replaced } from "./match.js";
+import { matches, replaced, starts } from "./match.js";
 import { said } from "./messages.js";
 import { ownerOf } from "./owners.js";
 import { length, strip } from "./text.js";
@@ -20,9 +21,9 @@ import { inWords } from "./written_dates.js";
 
 /**
  * What actions are read against: those that were open before the meeting and those that had ended, the refs of these, and the days of
- * the meeting and of today.
+ * the meeting, of today, and of the meetings that agreed each.
  *
- * @typedef {{ open: Map<string, Action>, ended: Ended[], refs: Record<string, string>, day: string, today: string, monthsFirst: boolean }} Before
+ * @typedef {{ open: Map<string, Action>, ended: Ended[], agreed: Map<string, string>, refs: Record<string, string>, day: string, today: string, monthsFirst: boolean }} Before
  */
 
 /** Turns what was found into the actions of a record. */
@@ -53,7 +54,14 @@ export class Actions {
     for (const one of found) this.one(one);
     for (const { id, text } of this.before.open.values())
       if (!this.spokenOf.has(id)) this.told.questions.push(said("not-mentioned", { text }));
+    for (const id of this.values.keys()) if (!this.before.open.has(id)) this.say("new-action", id);
     for (const id of this.before.open.keys()) this.say("action", id, { ref: this.ref(id) });
+  }
+
+  /** Whether the file says anything of actions that was not known before. */
+  get saysSomething() {
+    const [before, after] = [this.before.open, this.values].map((all) => JSON.stringify([...all.values()]));
+    return before !== after || [...this.spokenOf.values()].some((one) => one.isStruck);
   }
 
   /** @param {string} id */
@@ -174,6 +182,7 @@ export class Actions {
       this.keep(one, said("action-length", { where }));
       return;
     }
+    if (this.isTwin(one, text)) return;
     const owner = this.owner(one, "");
     if (!owner) {
       this.keep(one, "");
@@ -184,7 +193,27 @@ export class Actions {
     this.due(one, values);
     this.stands(one, values);
     this.values.set(values.id, values);
-    this.say("new-action", values.id);
+  }
+
+  /**
+   * Whether a new action is there already with the same words, owner and day. What is not known of it yet is added.
+   *
+   * @param {FoundAction} one
+   * @param {string} text
+   */
+  isTwin(one, text) {
+    const [words, owner] = [alike(this.withoutDays(text)), this.withoutDays(one.owner)];
+    const twin = [...this.values.values()].find(
+      (other) => !this.before.open.has(other.id) && alike(this.withoutDays(other.text)) === words,
+    );
+    if (!twin || (owner && this.people.service(owner) !== twin.owner)) return false;
+    const days = this.days(one.due);
+    const known = days.map(({ day }) => day).filter(Boolean);
+    if (twin.due && days.length && !(known.length === 1 && known[0] === twin.due)) return false;
+    this.told.leftOut.push(said("action-twice", { where: one.where, text: wholeOf(one) }));
+    if (!twin.due) this.due(one, twin);
+    if (!twin.done && !twin.dropped) this.stands(one, twin);
+    return true;
   }
 
   /** @param {string} text */
@@ -224,6 +253,7 @@ export class Actions {
    * @param {Action} values
    */
   due(one, values) {
+    if (isState(one)) return;
     const { where } = one;
     const written = strip(one.due) || (this.days(one.owner).length ? one.owner : "");
     const days = this.days(written);
@@ -233,8 +263,12 @@ export class Actions {
       values.due = first.day;
       this.told.own.push(written);
       if (first.assumed) this.told.assumed.push(said("assumed-at", { where, assumed: first.assumed }));
-      if (!isInText && this.withoutDays(written))
-        this.told.leftOut.push(said("read-as", { where, text: oneLine(written), day: inWords(first.day) }));
+      const rest = isInText ? "" : this.withoutDays(written);
+      const details = { where, text: oneLine(written), day: inWords(first.day) };
+      const isOwner = written === one.owner || one.due === one.owner || this.people.service(rest);
+      if (rest && isOwner) this.told.leftOut.push(said("read-as", details));
+      // It may say that this is no longer the day.
+      else if (rest) this.told.questions.push(said("due-besides", { action: oneLine(one.text), ...details }));
     } else if (days.length) {
       const wrong = days.map((found) => found.wrong || `"${written.slice(found.start, found.end)}"`).join("; ");
       this.askDue(one, said("due-wrong", { wrong }), values.due);
@@ -260,7 +294,8 @@ export class Actions {
   stands(one, values) {
     const { told } = this;
     const { day, today, monthsFirst } = this.before;
-    const { where, done } = one;
+    const { where } = one;
+    const done = isState(one) ? one.due : one.done;
     let [how, rest] = standing(done);
     const details = { where, text: values.text };
     // The file may be tried out before the meeting.
@@ -275,6 +310,11 @@ export class Actions {
         return;
       }
       [on, rest] = [first.day, this.withoutDays(rest)];
+      const agreed = this.before.agreed.get(values.id);
+      if (agreed && on < agreed) {
+        told.questions.push(said("done-before", { ...details, day: inWords(on), agreed: inWords(agreed) }));
+        return;
+      }
       if (first.assumed) told.assumed.push(said("assumed-at", { where, assumed: first.assumed }));
     }
     const reason = strip(oneLine(rest), `${REASON})`);
@@ -311,6 +351,16 @@ const refsIn = (text) => matches(REF, text).map(([ref]) => ref.toUpperCase());
 
 /** @param {string} text */
 const fits = (text) => length(text) >= SHORTEST && length(text) <= LONGEST;
+
+/**
+ * Whether a word in the column of days says how an action stands.
+ *
+ * @param {FoundAction} one
+ */
+function isState({ text, due, done }) {
+  const written = strip(due);
+  return !strip(done) && !written.includes(text) && Boolean(starts(STATE, written)) && Boolean(standing(written)[0]);
+}
 
 /**
  * All that an action says, in one line.

@@ -5,19 +5,18 @@ import { oneLine } from "./markdown.js";
 import { said } from "./messages.js";
 import { once } from "./text.js";
 
-/** @import { Said } from "./found.js" */
+/** @import { Found } from "./found.js" */
 /** @import { Told } from "./outcome.js" */
 /** @import { People } from "./people.js" */
 
 /**
  * The ids of the services that were there, each once and in the order of the file.
  *
- * @param {Said[]} present
- * @param {Said[]} absent
+ * @param {Found} found
  * @param {People} people
  * @param {Told} told
  */
-export function attended(present, absent, people, told) {
+export function attended({ present, absent, unmarked }, people, told) {
   /** @type {Set<string>} */
   const services = new Set();
   /** @type {Set<string>} */
@@ -39,13 +38,16 @@ export function attended(present, absent, people, told) {
     if (away.has(service)) told.questions.push(said("there-and-away", { service: people.title(service) }));
   if (services.size) told.understood.push(said("were-there", { services: titles(services) }));
   if (away.size) told.understood.push(said("were-away", { services: titles(away) }));
+  const unsaid = once(unmarked.map(({ text }) => people.service(oneLine(text))));
+  const left = unsaid.filter((one) => one && !services.has(one) && !away.has(one));
+  if (left.length) told.understood.push(said("no-mark", { services: titles(left) }));
   if (unknown.size) {
     const near = [...unknown].map((one) => [one, people.meant(one)]).filter(([, meant]) => meant);
     const words = near.map(([one, meant]) => ` ${one}:${meant}`).join("");
     told.questions.push(said("names-there", { names: [...unknown].join("; "), near: words }));
   }
   // The name of a service may have been abbreviated.
-  told.own.push(...[...present, ...absent].map(({ text }) => oneLine(text)));
+  told.own.push(...[...present, ...absent, ...unmarked].map(({ text }) => oneLine(text)));
   return [...services];
 }
 

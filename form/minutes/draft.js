@@ -9,7 +9,6 @@ import {
   LONGEST_TITLE,
   SHORTEST,
   SHORTEST_SUMMARY,
-  SUMMARY,
   TOPICS_WAITING,
 } from "python:record";
 
@@ -96,9 +95,10 @@ class Drafting {
     const actions = this.actions(meeting, day);
     values.actions = [...actions.values.values()];
     const body = this.names.without(this.body(actions));
+    if (!body && this.isBlank(actions)) told.questions.unshift(said("nothing-filled-in"));
     values = this.names.inValues(values, before, actions.before.open);
     this.rest(day);
-    const made = meeting ? this.ofRecord(meeting, values, body) : this.new(values, body, day);
+    const made = meeting ? this.ofRecord(meeting, values, body) : this.new(values, body, day, Boolean(written));
     this.names.ask();
     told.leftOut.push(...remainder(this.file, `${made.text}\n${told.words}\n${found.title}`));
     return made;
@@ -139,9 +139,11 @@ class Drafting {
       told.understood.push(said("happened", { text }));
       return;
     }
-    const limits = { shortest: SHORTEST_SUMMARY, longest: LONGEST_SUMMARY };
-    if (text) told.leftOut.push(said("summary-length", { label: SUMMARY, text, ...limits }));
-    told.questions.push(said("summary-planned", { summary: meeting.values.summary ?? "" }));
+    const { summary = "" } = meeting.values;
+    const limits = { shortest: SHORTEST_SUMMARY, longest: LONGEST_SUMMARY, number: length(text) };
+    told.questions.push(
+      text ? said("summary-length", { text, summary, ...limits }) : said("summary-planned", { summary }),
+    );
   }
 
   /**
@@ -163,9 +165,14 @@ class Drafting {
   actions(meeting, day) {
     const { network, found, today, monthsFirst } = this;
     const before = meeting?.actions ?? (network.lastHeld > day ? [] : network.open);
+    const agreed = new Map(before.map((one) => [one.action.id, one.agreed]));
     const open = new Map(before.filter(({ agreed }) => agreed <= day).map(({ action }) => [action.id, action]));
     const ended = network.actions.filter(({ id }) => !open.has(id));
-    const actions = new Actions({ open, ended, refs: network.refs, day, today, monthsFirst }, this.people, this.told);
+    const actions = new Actions(
+      { open, ended, agreed, refs: network.refs, day, today, monthsFirst },
+      this.people,
+      this.told,
+    );
     actions.read(found.actions);
     return actions;
   }
@@ -188,11 +195,20 @@ class Drafting {
     return known;
   }
 
+  /**
+   * Whether nothing was filled in, as far as there are no notes.
+   *
+   * @param {Actions} actions
+   */
+  isBlank({ saysSomething }) {
+    const { present, absent, unclear, decisions, summary } = this.found;
+    return ![present, absent, unclear, decisions].some((one) => one.length) && !summary && !saysSomething;
+  }
+
   /** @param {RecordValues} before */
   attended(before) {
-    const { present, absent } = this.found;
-    const here = attended(present, absent, this.people, this.told);
-    if (!here.length && !present.length) this.told.questions.push(said("no-one-there"));
+    const here = attended(this.found, this.people, this.told);
+    if (!here.length && !this.found.present.length) this.told.questions.push(said("no-one-there"));
     return once([...(before.attended ?? []), ...here]);
   }
 
@@ -275,19 +291,20 @@ class Drafting {
   }
 
   /**
-   * A draft for a meeting that has no record: what a file cannot know is left blank.
+   * A draft for a meeting that has no record: what a file cannot know is left blank, such as a day that no one wrote.
    *
    * @param {RecordValues} values
    * @param {string} body
    * @param {string} day
+   * @param {boolean} isKnown
    */
-  new(values, body, day) {
+  new(values, body, day, isKnown) {
     const written = oneLine(this.found.title);
     const isTitle = length(written) >= SHORTEST && length(written) <= LONGEST_TITLE && fileName(written);
     const title = isTitle ? written : said("untitled", { month: inWords(day.slice(0, 7)) });
     const path = this.newPath(`${day.slice(0, 7)}-${fileName(title)}`);
     this.told.questions.push(said("new-record"));
-    const known = { title, added: this.today, date: day, ...values };
+    const known = { title, added: this.today, ...(isKnown ? { date: day } : {}), ...values };
     const text = this.started(known);
     return { path, text: body ? `${text}\n${body}\n` : text, before: "", told: this.told, values: known, body };
   }

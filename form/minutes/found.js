@@ -17,6 +17,8 @@ export class Found {
   present = [];
   /** @type {Said[]} */
   absent = [];
+  /** @type {Said[]} Those with no mark beside their names. */
+  unmarked = [];
   /** @type {Said[]} Those who may have been there or not. */
   unclear = [];
   /** @type {Said[]} */

@@ -5,6 +5,7 @@ import {
   ACTION,
   ALL,
   ALL_BUT,
+  DECIDED,
   DECISION,
   EACH,
   LABEL,
@@ -16,7 +17,7 @@ import {
   OWNER_TO,
 } from "python:inline";
 
-import { starts } from "./match.js";
+import { starts, whole } from "./match.js";
 import { folded, strip, stripStart } from "./text.js";
 import { section } from "./vocabulary.js";
 
@@ -78,6 +79,13 @@ export function decisionLine(line) {
   const text = starts(DECISION, line)?.groups?.text;
   return text === undefined ? null : strip(text);
 }
+
+/**
+ * A text that is a single sentence such as "It was decided that we meet again": as it is, because all of it is the decision.
+ *
+ * @param {string} text
+ */
+export const decisionSentence = (text) => (whole(DECIDED, text) ? strip(text) : null);
 
 /**
  * The words of an action, and who does it as far as the words say: "Apple service to count the trees".

@@ -46,7 +46,7 @@ function attend(found, { name, where, presence, marks }) {
     found.unclear.push({ text: `${name}: ${marks}`, where });
     return;
   }
-  if (presence === "unsaid") found.own.push(name);
+  if (presence === "unsaid") found.unmarked.push({ text: name, where });
   else found[presence].push({ text: name, where });
   // A tick is understood, and anything else beside a name is left out.
   if (ticked(marks) === null && !/^\p{Nd}+$/u.test(marks))

@@ -24,6 +24,7 @@ import {
   actionAndOwner,
   actionLine,
   decisionLine,
+  decisionSentence,
   isAboutActions,
   isOnlyOwner,
   labelled,
@@ -246,7 +247,7 @@ class Reader {
     found.own.push(label);
     if (TIMES.includes(plain(label)) && DAY.test(rest)) found.dates.push({ text: rest, where: label });
     if (label === PAGE) found.page = rest;
-    else if (label === SUMMARY) found.summary = rest;
+    else if (plain(label) === plain(SUMMARY)) found.summary = rest;
     else if (rest) found.asides.push({ text: rest, where: label });
   }
 
@@ -300,7 +301,7 @@ class Reader {
   /** @param {Paragraph} block */
   note(block) {
     const text = withoutSign(block);
-    const decision = decisionLine(text);
+    const decision = decisionLine(text) ?? (isOfAnother(this.heading) ? null : decisionSentence(text));
     if (actionLine(text)) this.action(block);
     else if (decision !== null) this.found.decisions.push({ text: decision, where: this.where });
     else this.found.note([block]);

@@ -86,6 +86,6 @@ export function dayOf(meeting, written, today, told) {
       told.questions.push(said("two-days", { written: inWords(written), known: inWords(meeting.date) }));
     return meeting.date;
   }
-  if (!written) told.questions.push(said("no-day"));
+  if (!written) told.questions.push(said(meeting ? "no-day" : "no-day-new"));
   return written || today;
 }

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from macros.kinds import Action
+from macros.minutes.action_words import is_state, whole_of
 from macros.minutes.dates import WrittenDay, days_in
 from macros.minutes.found import FoundAction
 from macros.minutes.markdown import one_line
@@ -17,7 +18,7 @@ from macros.minutes.people import People
 from macros.minutes.vocabulary import standing
 from macros.outputs.action_ref import REF, action_ref
 from macros.propose.skeleton import file_name
-from macros.schema.types import in_words
+from macros.schema.types import Month, in_words
 from macros.source.likeness import alike
 
 # What a sentence of a record may have.
@@ -32,11 +33,13 @@ _AROUND = " ,;:()–—-\n."
 class Actions:
     """Turns what was found into the actions of a record.
 
-    `open` are the actions that were open before the meeting, by id; `ended` the ids of those that had ended.
+    `open` are the actions that were open before the meeting, by id; `ended` the ids of those that had ended. `agreed` has the day or
+    month of the meeting that agreed each.
     """
 
     open: Mapping[str, Action]
     ended: Mapping[str, Action]
+    agreed: Mapping[str, date | Month]
     people: People
     day: date
     today: date
@@ -55,8 +58,17 @@ class Actions:
         for action in self.open.values():
             if action.id not in self._spoken_of:
                 self.told.questions.append(said("not-mentioned", text=action.text))
+        for action_id in self.values:
+            if action_id not in self.open:
+                self._say("new-action", action_id)
         for action_id in self.open:
             self._say("action", action_id, ref=action_ref(action_id))
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the file says anything of actions that was not known before."""
+        before = {one.id: _values(one) for one in self.open.values()}
+        return self.values != before or any(one.is_struck for one in self._spoken_of.values())
 
     def _say(self, code: str, action_id: str, **details: str) -> None:
         values = self.values[action_id]
@@ -95,7 +107,7 @@ class Actions:
                 one.due,
                 one.owner,
             ):
-                self.told.left_out.append(said("action-twice", where=one.where, text=_whole(one)))
+                self.told.left_out.append(said("action-twice", where=one.where, text=whole_of(one)))
             else:
                 self._keep(one, said("ref-twice", where=one.where, ref=action_ref(found)))
             return ""
@@ -123,7 +135,7 @@ class Actions:
         self._spoken_of[action_id] = one
         if one.is_struck:
             self.told.questions.append(said("struck", where=one.where, text=planned.text))
-            self.told.left_out.append(said("struck-left-out", where=one.where, text=_whole(one)))
+            self.told.left_out.append(said("struck-left-out", where=one.where, text=whole_of(one)))
             return
         owner = self._owner(one, values["owner"])
         changed = alike(REF.sub("", text).strip(" -–:")) != alike(planned.text)
@@ -146,6 +158,8 @@ class Actions:
         if not _SHORTEST <= len(text) <= _LONGEST:
             self._keep(one, said("action-length", where=one.where))
             return
+        if self._is_twin(one, text):
+            return
         owner = self._owner(one, "")
         if not owner:
             self._keep(one, "")
@@ -154,7 +168,29 @@ class Actions:
         self._due(one, values)
         self._stands(one, values)
         self.values[values["id"]] = values
-        self._say("new-action", values["id"])
+
+    def _is_twin(self, one: FoundAction, text: str) -> bool:
+        """Whether a new action is there already with the same words, owner and day. What is not known of it yet is added."""
+        words, owner = alike(self._without_days(text)), self._without_days(one.owner)
+        twin = next(
+            (
+                values
+                for action_id, values in self.values.items()
+                if action_id not in self.open and alike(self._without_days(values["text"])) == words
+            ),
+            None,
+        )
+        if twin is None or (owner and self.people.service(owner) != twin["owner"]):
+            return False
+        days = [found.day for found in self._days(one.due)]
+        if "due" in twin and days and [day.isoformat() for day in days if day] != [twin["due"]]:
+            return False
+        self.told.left_out.append(said("action-twice", where=one.where, text=whole_of(one)))
+        if "due" not in twin:
+            self._due(one, twin)
+        if "done" not in twin and "dropped" not in twin:
+            self._stands(one, twin)
+        return True
 
     def _new_id(self, text: str) -> str:
         words = (file_name(text) or "action").split("-")[:_WORDS_OF_ID]
@@ -175,6 +211,8 @@ class Actions:
         return text.strip(_AROUND)
 
     def _due(self, one: FoundAction, values: dict[str, Any]) -> None:
+        if is_state(one):
+            return
         written = one.due.strip() or (one.owner if self._days(one.owner) else "")
         days, is_in_text = self._days(written), one.text in one.due
         usable = [found.day for found in days if found.day is not None]
@@ -184,10 +222,13 @@ class Actions:
             self.told.own.append(written)
             if days[0].assumed:
                 self.told.assumed.append(said("assumed-at", where=one.where, assumed=days[0].assumed))
-            if not is_in_text and self._without_days(written):
-                self.told.left_out.append(
-                    said("read-as", where=one.where, text=one_line(written), day=in_words(usable[0]))
-                )
+            if not is_in_text and (rest := self._without_days(written)):
+                details = {"where": one.where, "text": one_line(written), "day": in_words(usable[0])}
+                if written == one.owner or one.due == one.owner or self.people.service(rest):
+                    self.told.left_out.append(said("read-as", **details))
+                else:
+                    # It may say that this is no longer the day.
+                    self.told.questions.append(said("due-besides", action=one_line(one.text), **details))
         elif days:
             wrong = "; ".join(found.wrong or f'"{written[found.start : found.end]}"' for found in days)
             self._ask_due(one, said("due-wrong", wrong=wrong), before)
@@ -201,37 +242,42 @@ class Actions:
         self.told.questions.append(said("ask-due", where=one.where, what=what, text=one_line(one.text), stays=stays))
 
     def _stands(self, one: FoundAction, values: dict[str, Any]) -> None:
-        how, rest = standing(one.done)
+        written = one.due if is_state(one) else one.done
+        how, rest = standing(written)
         details = {"where": one.where, "text": values["text"]}
         # The file may be tried out before the meeting.
         last = max(self.today, self.day)
-        days = days_in(one.done, last, months_first=self.months_first, is_past=True)
-        if not how and len(days) == 1 and days[0].day is not None and not self._without_days(one.done):
-            how, rest = "done", one.done
+        days = days_in(written, last, months_first=self.months_first, is_past=True)
+        if not how and len(days) == 1 and days[0].day is not None and not self._without_days(written):
+            how, rest = "done", written
         on = self.day
         if how == "done" and days:
             if len(days) > 1 or days[0].day is None or days[0].day > last:
-                self.told.questions.append(said("done-on", said=one_line(one.done), **details))
+                self.told.questions.append(said("done-on", said=one_line(written), **details))
                 return
             on, rest = days[0].day, self._without_days(rest)
+            agreed = self.agreed.get(values["id"])
+            if agreed is not None and on.isoformat() < str(agreed):
+                self.told.questions.append(said("done-before", day=in_words(on), agreed=in_words(agreed), **details))
+                return
             if days[0].assumed:
                 self.told.assumed.append(said("assumed-at", where=one.where, assumed=days[0].assumed))
         if how == "done":
             values["done"] = on.isoformat()
             if not days:
                 self.told.assumed.append(said("done-at-meeting", **details))
-            self.told.own.append(one.done)
+            self.told.own.append(written)
             if rest:
-                self.told.left_out.append(said("done-besides", where=one.where, text=one_line(one.done)))
+                self.told.left_out.append(said("done-besides", where=one.where, text=one_line(written)))
         elif how == "dropped" and len(reason := one_line(rest).strip(_REASON + ")")) >= _SHORTEST:
             values |= {"dropped": self.day.isoformat(), "why": reason}
-            self.told.own.append(one.done)
+            self.told.own.append(written)
         elif how == "open":
-            self.told.own.append(one.done)
+            self.told.own.append(written)
         elif how == "dropped":
             self.told.questions.append(said("why-dropped", **details))
         elif not how:
-            self.told.questions.append(said("is-it-done", said=one_line(one.done), **details))
+            self.told.questions.append(said("is-it-done", said=one_line(written), **details))
 
     def _keep(self, one: FoundAction, asked: str) -> None:
         """Keep the words of an action in the text."""
@@ -241,18 +287,7 @@ class Actions:
             # It may be the name of a person.
             self.told.left_out.append(said("not-a-service", where=one.where, text=one_line(one.owner)))
             one = replace(one, owner="")
-        self.kept.append(_whole(one))
-
-
-def _whole(one: FoundAction) -> str:
-    """All that an action says, in one line."""
-    # A line of its own has its owner and its day in it.
-    is_line = one.text in one.due
-    text = one_line(one.due if is_line else one.text)
-    parts = {} if is_line else {"Ref": one.ref, "Owner": one.owner, "Due": one.due, "Done": one.done}
-    others = [f"{name}: {one_line(part)}" for name, part in parts.items() if part.strip() and part not in text]
-    others += [said("is-struck")] * one.is_struck
-    return f"{text} ({'; '.join(others)})" if others else text
+        self.kept.append(whole_of(one))
 
 
 def _in_words(day: str) -> str:

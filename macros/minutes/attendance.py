@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from macros.minutes.found import Said
+from macros.minutes.found import Found, Said
 from macros.minutes.inline import all_but
 from macros.minutes.inline import names as names_in
 from macros.minutes.markdown import one_line
@@ -11,17 +11,18 @@ from macros.minutes.outcome import Told
 from macros.minutes.people import People
 
 
-def attended(present: Sequence[Said], absent: Sequence[Said], people: People, told: Told) -> list[str]:
+def attended(found: Found, people: People, told: Told) -> list[str]:
     """The ids of the services that were there, each once and in the order of the file."""
+    present, absent, unmarked = found.present, found.absent, found.unmarked
     services: dict[str, None] = {}
     unknown: list[str] = []
     for one in present:
         missing = all_but(one_line(one.text))
         if missing is None:
             _each(one, people, services, unknown)
-        elif (found := _all_but(missing, people)) is not None:
-            services |= dict.fromkeys(found)
-            told.assumed.append(said("all-others", text=one_line(one.text), number=len(found)))
+        elif (others := _all_but(missing, people)) is not None:
+            services |= dict.fromkeys(others)
+            told.assumed.append(said("all-others", text=one_line(one.text), number=len(others)))
         else:
             told.questions.append(said("which-there", text=one_line(one.text)))
     away: dict[str, None] = {}
@@ -33,12 +34,15 @@ def attended(present: Sequence[Said], absent: Sequence[Said], people: People, to
         told.understood.append(said("were-there", services="; ".join(map(people.title, services))))
     if away:
         told.understood.append(said("were-away", services="; ".join(map(people.title, away))))
+    unsaid = dict.fromkeys(people.service(one_line(one.text)) for one in unmarked)
+    if left := [one for one in unsaid if one is not None and one not in services and one not in away]:
+        told.understood.append(said("no-mark", services="; ".join(map(people.title, left))))
     if names := [*dict.fromkeys(unknown)]:
         near = "".join(f" {one}:{meant}" for one in names if (meant := people.meant(one)))
         told.ask_privately(
             said("names-there", names="; ".join(names), near=near), said("names-there-in-public", number=len(names))
         )
-    _own_words([*present, *absent], told)
+    _own_words([*present, *absent, *unmarked], told)
     return [*services]
 
 

@@ -44,6 +44,7 @@ class Found:
 
     - `title`: the first heading.
     - `dates`: the words of each place that gives the day of the meeting.
+    - `unmarked`: those with no mark beside their names.
     - `unclear`: those who may have been there or not.
     - `summary`: what happened, in a sentence.
     - `page`: the address of the meeting's page.
@@ -56,6 +57,7 @@ class Found:
     dates: list[Said] = field(default_factory=list)
     present: list[Said] = field(default_factory=list)
     absent: list[Said] = field(default_factory=list)
+    unmarked: list[Said] = field(default_factory=list)
     unclear: list[Said] = field(default_factory=list)
     summary: str = ""
     page: str = ""

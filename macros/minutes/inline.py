@@ -19,6 +19,10 @@ _ACTION = re.compile(
 _DECISION = re.compile(
     r"^\s*(?:decision(?: made)?|decided|agreed|resolved|resolution)\s*(?:#?\d+)?" + _SAYS, re.IGNORECASE | re.DOTALL
 )
+_DECIDED = re.compile(
+    r"\s*(?:it was|we|the (?:meeting|group|network|members))(?: all)? (?:decided|agreed|resolved) (?:that|to)\s[^.!?\n]{3,350}[.!]?\s*",
+    re.IGNORECASE,
+)
 # One name or several, each part of which can be read in one way only: otherwise a long line of names would take for ever.
 _PART = r"[A-Z][\w.'’/-]*"
 _NAMES = rf"{_PART}(?:,?\s+(?:{_PART}|of|and|the|for|services?|team|group|[&+/])){{0,11}}"
@@ -92,6 +96,11 @@ def decision_line(line: str) -> str | None:
     """The words of a line that says it is a decision."""
     match = _DECISION.match(line)
     return match["text"].strip() if match else None
+
+
+def decision_sentence(text: str) -> str | None:
+    """A text that is a single sentence such as "It was decided that we meet again": as it is, because all of it is the decision."""
+    return text.strip() if _DECIDED.fullmatch(text) else None
 
 
 def with_owner(text: str) -> tuple[str, str]:

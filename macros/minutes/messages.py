@@ -29,6 +29,10 @@ _MESSAGES = {
     # Which meeting it was, and when.
     "which-day": "On which day was the meeting? {wrong}.",
     "no-day": "On which day was the meeting? The file does not say so clearly.",
+    "no-day-new": "On which day was the meeting? The file does not say so clearly. The date is left blank, and the name of the file has "
+    "this month.",
+    "nothing-filled-in": "Nothing is filled in: no attendance, decision, summary, note or change to an action was found. Is it the right "
+    "file?",
     "two-days": "The file says {written}, and the record {known}. Which is right?",
     "to-come": "The meeting is on {day}, which is still to come. Has it been held?",
     "new-record": "No meeting of the network has this day or this title, so this is the draft of a new record. Fill in its blanks.",
@@ -49,7 +53,8 @@ _MESSAGES = {
     "which-there": '"{text}": which services were there?',
     "there-and-away": "{service} is named among those who were there and among those who were not. Which is right?",
     "were-there": "These services were there: {services}.",
-    "were-away": "These services were not there, which a record does not say: {services}.",
+    "were-away": "Not there (the site does not show this): {services}.",
+    "no-mark": "No mark: {services}.",
     "names-there": "Which services are these from, if any: {names}? Names of people are not kept.{near}",
     "names-there-in-public": "{number} of the names under attendance are not those of services. Which services were there? Names are not "
     "kept.",
@@ -57,22 +62,22 @@ _MESSAGES = {
     "unclear-in-public": "{where}: was this service there?",
     # What happened, and what was decided.
     "happened": "What happened: {text}",
-    "summary-length": "{label}: {text} (it has to be {shortest} to {longest} characters long)",
+    "summary-length": 'What happened, in a sentence of {shortest} to {longest} characters? This has {number}: "{text}" Until then the '
+    'summary stays: "{summary}"',
     "summary-now": 'What happened, in a sentence? The summary is now: "{summary}"',
     "summary-planned": 'What happened, in a sentence? The summary is still that of the plan: "{summary}"',
     "decision": "Decision: {text}",
     "decision-length": "{where}: a decision has 3 to 400 characters. This one is in the text instead.",
     "topics": 'Which of these topics were discussed: {topics}? Add "taken_up: {meeting}" to each of those, in the record of the meeting at '
     "which it was suggested.",
-    "diamond": "Did you do the {diamond}? The record of a meeting that was held can only have it with the rows of each group, so it is not "
-    "there now. If you did it, put its question and its cards back, with these rows.",
+    "diamond": "Did you rank the cards of the {diamond}? If so, write which card was on top, for each group.",
     "diamond-left-out": "{diamond}: {cards} (it needs the rows of each group, once a meeting was held)",
     # Actions.
     "action": "Action {ref}: {text} ({owner}; {how}{due})",
     "new-action": "New action: {text} ({owner}; {how}{due})",
     "action-due": "; due {day}",
     "action-open": "still open",
-    "not-mentioned": 'The action "{text}" was open before, and the minutes do not mention it. It stays open: is that right?',
+    "not-mentioned": 'The action "{text}" was open before, and was not found in a table or list of actions. It stays open: is that right?',
     "ref-of-another": '{where}: the ref {ref} is that of another action than "{text}". Nothing was changed: which is right?',
     "ref-twice": "{where}: the ref {ref} is there twice. The first was used: is this another action?",
     "action-twice": "{where}: {text} (it is there twice)",
@@ -88,6 +93,7 @@ _MESSAGES = {
     "action-length": "{where}: an action has 3 to 400 characters. These words are in the text of the record instead.",
     "assumed-at": "{where}: {assumed}.",
     "read-as": '{where}: "{text}" was read as {day}',
+    "due-besides": '{where}: "{text}" was read as {day}. By which day is "{action}" to be done?',
     "due-wrong": "when is it due: {wrong}",
     "due-not-a-day": '"{text}" is not a day',
     "due-taken-out": "the day it was due ({day}) was taken out",
@@ -95,6 +101,7 @@ _MESSAGES = {
     "still-due": "It is still due on {day}.",
     "no-due": "It has no day until then.",
     "done-on": '{where}: on which day was "{text}" done? "{said}" is no day up to now. It stays open.',
+    "done-before": '{where}: was "{text}" done on {day}? It was agreed later, on {agreed}. It stays open.',
     "done-at-meeting": '{where}: "{text}" is done. No day is given, so the day of the meeting was taken.',
     "done-besides": '{where}: "{text}" (it is marked as done)',
     "why-dropped": '{where}: why was "{text}" dropped? It stays open until there is a reason.',
@@ -104,7 +111,7 @@ _MESSAGES = {
     "which-owner": '{where}: {asked}Which service does "{text}"? {stays}',
     "which-owner-in-public": '{where}: the owner is not one service of the network. Which one does "{text}"? {stays}',
     "owner-stays": "{service} still does it.",
-    "owner-in-text": "Until then it stays in the text.",
+    "owner-in-text": 'Until then it is listed under "Other actions" in the notes.',
     "several-owners": '"{name}" are several owners. ',
     "no-such-service": '"{name}" is not a service of the network.{near} ',
     # Names of people.

@@ -39,7 +39,7 @@ def _attend(found: Found, one: Attended) -> None:
         case Presence.ABSENT:
             found.absent.append(Said(one.name, one.where))
         case Presence.UNSAID:
-            found.own.append(one.name)
+            found.unmarked.append(Said(one.name, one.where))
         case Presence.UNCLEAR:
             found.unclear.append(Said(f"{one.name}: {one.marks}", one.where))
             return

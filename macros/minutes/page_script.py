@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros.minutes import (
+    action_words,
     actions,
     archive,
     dates,
@@ -40,8 +41,8 @@ PATH = "theme/assets/minutes.js"
 ENTRY = Path(__file__).resolve().parent.parent.parent / "form/minutes/page.js"
 # Those whose constants the script imports.
 _MODULES = (
-    actions, action_ref, agenda, archive, dates, form, grid, headings, inline, javascript, markdown, messages, owners, package, people,
-    reading, record, remainder, several, signs, styles, tables, typed, vocabulary, walk, word_form, written_dates,
+    actions, action_ref, action_words, agenda, archive, dates, form, grid, headings, inline, javascript, markdown, messages, owners,
+    package, people, reading, record, remainder, several, signs, styles, tables, typed, vocabulary, walk, word_form, written_dates,
 )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from macros.minutes.inline import (
     action_and_owner,
     action_line,
     decision_line,
+    decision_sentence,
     is_about_actions,
     is_only_owner,
     labelled,
@@ -197,7 +198,7 @@ class _Reader:
             self.found.dates.append(Said(rest, label))
         if label == PAGE:
             self.found.page = rest
-        elif label == SUMMARY:
+        elif plain(label) == plain(SUMMARY):
             self.found.summary = rest
         elif rest:
             self.found.asides.append(Said(rest, label))
@@ -234,7 +235,9 @@ class _Reader:
         text = without_sign(block)
         if action_line(text) is not None:
             self._action(block)
-        elif (decision := decision_line(text)) is not None:
+        elif (decision := decision_line(text)) is not None or (
+            not is_of_another(self._heading) and (decision := decision_sentence(text)) is not None
+        ):
             self.found.decisions.append(Said(decision, self._where))
         else:
             self.found.note([block])

@@ -26,7 +26,7 @@ from macros.minutes.reading import found_in
 from macros.minutes.remainder import remainder
 from macros.minutes.several import several
 from macros.minutes.which_meeting import WhichMeeting
-from macros.outputs.word_form import SUMMARY
+from macros.outputs.word_form import LONGEST_SUMMARY, SHORTEST_SUMMARY
 from macros.pages.agenda import DIAMOND, TOPICS_WAITING, open_actions_of, topics_waiting
 from macros.propose.skeleton import draft, file_name
 from macros.schema.description import described
@@ -38,7 +38,6 @@ from macros.source.writer import record_text
 _HELD = "held"
 _SHORTEST, _LONGEST = 3, 400
 _LONGEST_TITLE = 80
-_SHORTEST_SUMMARY, _LONGEST_SUMMARY = 30, 200
 _DEEPEST = 6
 
 
@@ -96,12 +95,14 @@ class _Drafting:
         actions = self._actions(meeting, day)
         values["actions"] = [*actions.values.values()]
         body = self._names.without(self._body(actions))
+        if not body and self._is_blank(actions):
+            self._told.questions.insert(0, said("nothing-filled-in"))
         values = self._names.in_values(values, document.values if document else {}, actions.open)
         self._rest(day)
         if document is not None and meeting is not None:
             made = self._of_record(meeting, document, values, body)
         else:
-            made = self._new(values, body, day)
+            made = self._new(values, body, day, is_known=written is not None)
         self._names.ask()
         self._told.left_out += remainder(self._file, f"{made.text}\n{self._told.words()}\n{self._found.title}")
         return made
@@ -125,15 +126,16 @@ class _Drafting:
 
     def _summary(self, meeting: Meeting, values: dict[str, Any]) -> None:
         text = one_line(self._found.summary)
-        if _SHORTEST_SUMMARY <= len(text) <= _LONGEST_SUMMARY:
+        if SHORTEST_SUMMARY <= len(text) <= LONGEST_SUMMARY:
             values["summary"] = self._names.without(text)
             self._told.understood.append(said("happened", text=text))
             return
+        asked = said("summary-now" if meeting.is_held else "summary-planned", summary=meeting.summary)
         if text:
-            limits = {"shortest": _SHORTEST_SUMMARY, "longest": _LONGEST_SUMMARY}
-            self._told.left_out.append(said("summary-length", label=SUMMARY, text=text, **limits))
-        code = "summary-now" if meeting.is_held else "summary-planned"
-        self._told.questions.append(said(code, summary=meeting.summary))
+            limits = {"shortest": SHORTEST_SUMMARY, "longest": LONGEST_SUMMARY, "number": len(text)}
+            self._told.ask_privately(said("summary-length", text=text, summary=meeting.summary, **limits), asked)
+        else:
+            self._told.questions.append(asked)
 
     def _topics(self, meeting: Meeting) -> None:
         """Ask which of the topics that waited were discussed, if there are notes about them."""
@@ -155,7 +157,7 @@ class _Drafting:
             if sort_key(agreed.get(one.id, day)) <= sort_key(day)
         }
         ended = {name: one.latest for name, one in public.action_histories.items() if name not in still_open}
-        actions = Actions(still_open, ended, self._people, day, self._today, self._told, self._months_first)
+        actions = Actions(still_open, ended, agreed, self._people, day, self._today, self._told, self._months_first)
         actions.read(self._found.actions)
         return actions
 
@@ -173,8 +175,15 @@ class _Drafting:
                 self._told.understood.append(said("decision", text=text))
         return known
 
+    def _is_blank(self, actions: Actions) -> bool:
+        """Whether nothing was filled in, as far as there are no notes."""
+        found = self._found
+        return not (
+            found.present or found.absent or found.unclear or found.decisions or found.summary or actions.says_something
+        )
+
     def _attended(self, values: Mapping[str, Any]) -> list[str]:
-        here = attended(self._found.present, self._found.absent, self._people, self._told)
+        here = attended(self._found, self._people, self._told)
         if not here and not self._found.present:
             self._told.questions.append(said("no-one-there"))
         return [*dict.fromkeys([*values.get("attended", []), *here])]
@@ -244,12 +253,14 @@ class _Drafting:
             return known
         return [*known, {"date": self._today.isoformat(), "note": said("minutes-added")}]
 
-    def _new(self, values: dict[str, Any], body: str, day: date) -> Draft:
-        """A draft for a meeting that has no record: what a file cannot know is left blank."""
+    def _new(self, values: dict[str, Any], body: str, day: date, *, is_known: bool) -> Draft:
+        """A draft for a meeting that has no record: what a file cannot know is left blank, such as a day that no one wrote."""
         title = one_line(self._found.title)
         if not _SHORTEST <= len(title) <= _LONGEST_TITLE or not file_name(title):
             title = said("untitled", month=in_words(Month(day.year, day.month)))
-        known = {"title": title, "added": self._today.isoformat(), "date": day.isoformat(), **values}
+        known = {"title": title, "added": self._today.isoformat(), **values}
+        if is_known:
+            known["date"] = day.isoformat()
         name = f"{day:%Y-%m}-{file_name(title)}"
         while f"{CONTENT}/{Meeting.FOLDER}/{name}.md" in self._library.files:
             name += "-2"

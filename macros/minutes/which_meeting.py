@@ -75,5 +75,5 @@ class WhichMeeting:
                 self._told.questions.append(said("two-days", written=in_words(written), known=in_words(meeting.date)))
             return meeting.date
         if written is None:
-            self._told.questions.append(said("no-day"))
+            self._told.questions.append(said("no-day" if meeting else "no-day-new"))
         return written or self._today

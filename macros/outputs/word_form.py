@@ -18,7 +18,10 @@ from macros.pages.agenda import AgendaItem, open_actions_of
 from macros.schema.types import in_words
 
 TITLE = "Minutes: "
-DATE, SUMMARY, PAGE = "Date", "What happened, in a sentence", "Page on the site"
+# What the summary of a record may have, in characters.
+SHORTEST_SUMMARY, LONGEST_SUMMARY = 30, 200
+DATE, PAGE = "Date", "Page on the site"
+SUMMARY = f"What happened, in a sentence ({SHORTEST_SUMMARY} to {LONGEST_SUMMARY} characters)"
 ATTENDANCE, DECISIONS, ACTIONS = "Attendance", "Decisions", "Actions"
 HOW_TO = (
     "Fill this in at the meeting or after it. Press Tab to go to the next cell, and at the end of a table to start a new row. Name roles "

@@ -110,9 +110,10 @@ def test_answers_and_changes_go_on(visit: Visitor, demo: Site) -> None:
     question = page.get_by_role("textbox", name='Which service does "Ask about rooms."?')
     question.fill("Cherry does.")
     link = page.get_by_role("link", name="2. Write the e-mail and attach it")
-    assert 'Which service does "Ask about rooms."? Until then it stays in the text.\nCherry does.' in unquote(
-        link.get_attribute("href") or ""
-    ).replace("\r", "")
+    assert (
+        'Which service does "Ask about rooms."? Until then it is listed under "Other actions" in the notes.\nCherry does.'
+        in unquote(link.get_attribute("href") or "").replace("\r", "")
+    )
     edit(page, "Tea was short.", "There was no tea.")
     expect(page.get_by_role("group", name="What would change")).to_contain_text("+ There was no tea.")
     expect(page.get_by_text("You have changed the record below.")).to_be_visible()

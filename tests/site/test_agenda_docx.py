@@ -173,7 +173,11 @@ def test_is_the_same_to_the_byte_and_says_on_which_day_it_was_made(shown: Librar
 def test_the_form_has_what_is_open_and_nothing_that_programs_lose(shown: Library) -> None:
     content = files(shown)[f"meetings/{WINTER}/agenda.docx"]
     about, attendance, decisions, actions = Document(io.BytesIO(content)).tables[1:]
-    assert [row.cells[0].text for row in about.rows] == ["Date", "What happened, in a sentence", "Page on the site"]
+    assert [row.cells[0].text for row in about.rows] == [
+        "Date",
+        "What happened, in a sentence (30 to 200 characters)",
+        "Page on the site",
+    ]
     assert [cell.text for cell in attendance.rows[1].cells] == ["Apple service", "", ""]
     assert "Quince service" not in [row.cells[0].text for row in attendance.rows]
     assert {cell.text for row in decisions.rows[1:] for cell in row.cells} == {""}

@@ -135,7 +135,7 @@ def test_a_doubt_about_who_was_there_is_asked_about(shown: Library, column: str,
 def test_who_is_said_not_to_have_been_there_sent_no_apologies(shown: Library, no: str) -> None:
     read = filled(shown, lambda form: form.attend("Pear service", no))
     assert read.values["attended"] == ["apple"]
-    assert "These services were not there, which a record does not say: Pear service." in read.draft.told.understood
+    assert "Not there (the site does not show this): Pear service." in read.draft.told.understood
 
 
 def test_a_service_that_is_misspelt_is_named(shown: Library) -> None:
@@ -278,6 +278,97 @@ def test_ticks_of_every_kind(shown: Library) -> None:
     assert read.values["attended"] == ["apple", "medlar"]
     assert "was this service there? Pear service: x x" in read.questions
     assert read.action("count-the-trees")["done"] == "2026-12-10"
+
+
+@pytest.mark.parametrize(
+    ("due", "expected"),
+    [
+        ("Done", {"done": "2026-12-10"}),
+        ("Completed 1 December 2026", {"done": "2026-12-01"}),
+        ("ongoing", {}),
+        ("Dropped: no one needs it", {"dropped": "2026-12-10", "why": "no one needs it"}),
+    ],
+)
+def test_how_an_action_stands_in_the_column_of_days(shown: Library, due: str, expected: dict[str, str]) -> None:
+    read = filled(shown, lambda form: form.act("Buy paint.", "Medlar service", due))
+    assert read.new == [{"id": "buy-paint", "text": "Buy paint.", "owner": "medlar", **expected}]
+    assert "is not a day" not in read.questions
+
+
+def test_a_mark_in_the_column_of_days_says_nothing(shown: Library) -> None:
+    read = filled(shown, lambda form: form.act("Buy paint.", "Medlar service", "x"))
+    assert read.new == [{"id": "buy-paint", "text": "Buy paint.", "owner": "medlar"}]
+    assert '"x" is not a day' in read.questions
+
+
+def test_a_day_that_moved_is_asked_about(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.row_of(COUNT)[DUE].text = "15 October 2026 - moved to end of January"
+
+    read = filled(shown, fill)
+    asked = (
+        '"15 October 2026 - moved to end of January" was read as 15 October 2026. By which day is "Count the trees."'
+    )
+    assert asked in read.questions
+
+
+def test_an_action_that_was_done_before_it_was_agreed_is_asked_about(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.row_of(MEND)[DONE].text = "1 March 2026"
+
+    read = filled(shown, fill)
+    assert 'was "Mend the ladder." done on 1 March 2026? It was agreed later, on 10 September 2026.' in read.questions
+    assert "done" not in read.action("mend-the-ladder")
+
+
+def test_an_action_in_a_line_and_in_the_table_is_one(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.act("Buy paint.", "Medlar service")
+        form.note("Any other business and close", "Action: Medlar service to buy paint by 12 January 2027")
+
+    read = filled(shown, fill)
+    assert read.new == [{"id": "buy-paint", "text": "Buy paint.", "owner": "medlar", "due": "2027-01-12"}]
+    assert "(it is there twice)" in read.left_out
+
+
+@pytest.mark.parametrize(("owner", "day"), [("Pear service", "12 January 2027"), ("Medlar service", "13 January 2027")])
+def test_an_action_of_another_owner_or_day_is_another(shown: Library, owner: str, day: str) -> None:
+    def fill(form: Form) -> None:
+        form.act("Buy paint.", "Medlar service", "12 January 2027")
+        form.act("Buy paint.", owner, day)
+
+    assert len(filled(shown, fill).new) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "is_decision"),
+    [
+        ("It was decided that the gate stays open.", True),
+        ("The meeting agreed to plant pears.", True),
+        ("It was decided that the gate stays open. Ladders were discussed.", False),
+        ("It was not decided that the gate stays open.", False),
+    ],
+)
+def test_a_sentence_that_says_what_was_decided(shown: Library, said: str, is_decision: bool) -> None:
+    read = filled(shown, lambda form: form.note("Any other business and close", said))
+    assert read.values.get("decisions", []) == [said] * is_decision
+    assert (said in read.body) is not is_decision
+
+
+def test_services_without_a_mark_are_listed(shown: Library) -> None:
+    read = filled(shown, lambda form: form.attend("Apple service", "x"), attend=False)
+    [unmarked] = [one for one in read.draft.told.understood if one.startswith("No mark: ")]
+    assert "Pear service" in unmarked
+    assert "Apple service" not in unmarked
+
+
+def test_a_form_that_no_one_filled_in_is_noticed(shown: Library) -> None:
+    def note(form: Form) -> None:
+        form.note("Any other business and close", "It rained.")
+
+    start = "Nothing is filled in:"
+    assert filled(shown, attend=False).draft.told.questions[0].startswith(start)
+    assert start not in filled(shown, note, attend=False).questions
 
 
 def found(body: str) -> Found:
