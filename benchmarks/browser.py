@@ -120,11 +120,11 @@ def _visit(browser: Browser, line: Line, path: str, results: str) -> Iterator[Pa
 
 
 def _wait_for(page: Page, expression: str, what: str) -> None:
-    end = time.monotonic() + _PATIENCE
-    while not page.evaluate(expression):
-        if time.monotonic() > end:
-            raise SystemExit(f"Waited in vain for {what} at {page.url}.")
-        page.wait_for_timeout(5)
+    """Wait in the page, once a frame: to ask again and again from here would take its time, and that of the server beside us."""
+    look = f"({expression}) ? done(true) : performance.now() > end ? done(false) : requestAnimationFrame(look)"
+    script = f"new Promise((done) => {{ const end = performance.now() + {_PATIENCE * 1000}, look = () => {look}; look(); }})"
+    if not page.evaluate(script):
+        raise SystemExit(f"Waited in vain for {what} at {page.url}.")
 
 
 def _wait_for_quiet(page: Page, line: Line) -> None:

@@ -3,7 +3,17 @@
 import { counts, find, narrowed, restart, start } from "./search_engine.js";
 import { KINDS } from "./search_kinds.js";
 import { connect } from "./search_shortcut.js";
-import { address, element, linkToEverything, nothingFound, query, Results, showFailure, tell } from "./search_view.js";
+import {
+  address,
+  element,
+  grouped,
+  linkToEverything,
+  nothingFound,
+  query,
+  Results,
+  showFailure,
+  tell,
+} from "./search_view.js";
 
 /** @typedef {Awaited<ReturnType<typeof ask>>} Found */
 
@@ -136,7 +146,7 @@ const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeo
  * @param {string} words
  */
 function allResults(found, words) {
-  const link = element("a", "kb-button", `See all ${found.results.length.toLocaleString("en-GB")} results`);
+  const link = element("a", "kb-button", `See all ${grouped(found.results.length)} results`);
   link.href = address(words, kind() ? [["kind", kind()]] : []).href;
   return element("p", "kb-search__all", link);
 }

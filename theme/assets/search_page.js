@@ -3,7 +3,7 @@
 import { counts, find, narrowed, restart } from "./search_engine.js";
 import { KINDS } from "./search_kinds.js";
 import { connect } from "./search_shortcut.js";
-import { address, element, nothingFound, query, Results, showFailure, tell } from "./search_view.js";
+import { address, element, grouped, nothingFound, query, Results, showFailure, tell } from "./search_view.js";
 
 /** @import { Found, Result } from "./search_engine.js" */
 
@@ -144,7 +144,7 @@ function button(text, act) {
  * @param {number} number
  */
 function allOfKind(kind, number) {
-  return button(`Show all ${number.toLocaleString("en-GB")} in ${kind}`, () => {
+  return button(`Show all ${grouped(number)} in ${kind}`, () => {
     for (const box of boxes) if (box.name === "kind") box.checked = label(box) === kind;
     save("pushState");
     status.focus();
@@ -158,20 +158,17 @@ function allOfKind(kind, number) {
  */
 function offerMore(rest, isLatest) {
   if (!rest.length) return;
-  const offer = button(
-    `Show ${Math.min(MORE, rest.length)} more of ${rest.length.toLocaleString("en-GB")}`,
-    async () => {
-      try {
-        const first = await results.add(rest.slice(0, MORE), isLatest);
-        offer.remove();
-        first?.focus();
-        if (first) offerMore(rest.slice(MORE), isLatest);
-      } catch {
-        restart();
-        showFailure(status, () => search());
-      }
-    },
-  );
+  const offer = button(`Show ${Math.min(MORE, rest.length)} more of ${grouped(rest.length)}`, async () => {
+    try {
+      const first = await results.add(rest.slice(0, MORE), isLatest);
+      offer.remove();
+      first?.focus();
+      if (first) offerMore(rest.slice(MORE), isLatest);
+    } catch {
+      restart();
+      showFailure(status, () => search());
+    }
+  });
   results.box.append(offer);
 }
 
@@ -187,7 +184,7 @@ function count(all) {
     for (const box of boxes.filter((one) => one.name === question)) {
       const number = numbers?.[label(box)] ?? 0;
       const option = /** @type {HTMLElement} */ (box.parentElement);
-      query(option, ":scope > :last-child").textContent = number.toLocaleString("en-GB");
+      query(option, ":scope > :last-child").textContent = grouped(number);
       option.hidden = !number && !box.checked;
     }
   }

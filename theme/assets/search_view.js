@@ -14,6 +14,13 @@ import { item } from "./search_engine.js";
 export const query = (root, selector) => /** @type {E} */ (root.querySelector(selector));
 
 /**
+ * A whole number as British English writes it. The first use of the browser's own way takes longer than a search.
+ *
+ * @param {number} number
+ */
+export const grouped = (number) => `${number}`.replace(/\B(?=(\d{3})+$)/g, ",");
+
+/**
  * @template {keyof HTMLElementTagNameMap} Name
  * @param {Name} name
  * @param {string} classes
@@ -129,14 +136,14 @@ function entry({ title, url, stage, facts, excerpt }) {
  */
 export function tell(status, found, again) {
   const { results, asked, asWritten, shown, missing, partial, unread, failed } = found;
-  const number = results.length === 1 ? "1 result" : `${results.length.toLocaleString("en-GB")} results`;
-  const absent = new Intl.ListFormat("en-GB", { type: "disjunction" }).format(missing.map((word) => `“${word}”`));
+  const number = results.length === 1 ? "1 result" : `${grouped(results.length)} results`;
   if (failed) {
     status.replaceChildren(
       `The connection failed. ${number} so far. `,
       button("Try again", () => again({ asWritten })),
     );
   } else if (missing.length && results.length) {
+    const absent = new Intl.ListFormat("en-GB", { type: "disjunction" }).format(missing.map((word) => `“${word}”`));
     status.textContent = `No page has ${absent}. ${number} ${partial ? "with some of" : "for"} the other words.`;
   } else if (partial) {
     status.textContent = `No page has all of these words. ${number} with some of them.`;
@@ -146,8 +153,7 @@ export function tell(status, found, again) {
   } else {
     status.textContent = `${results.length ? number : "Nothing found"}${asked ? ` for ${asked}` : ""}`;
   }
-  if (unread)
-    status.append(` ${unread.toLocaleString("en-GB")} more pages have these words, but not always side by side.`);
+  if (unread) status.append(` ${grouped(unread)} more pages have these words, but not always side by side.`);
 }
 
 /**
