@@ -122,7 +122,9 @@ def _visit(browser: Browser, line: Line, path: str, results: str) -> Iterator[Pa
 def _wait_for(page: Page, expression: str, what: str) -> None:
     """Wait in the page, once a frame: to ask again and again from here would take its time, and that of the server beside us."""
     look = f"({expression}) ? done(true) : performance.now() > end ? done(false) : requestAnimationFrame(look)"
-    script = f"new Promise((done) => {{ const end = performance.now() + {_PATIENCE * 1000}, look = () => {look}; look(); }})"
+    script = (
+        f"new Promise((done) => {{ const end = performance.now() + {_PATIENCE * 1000}, look = () => {look}; look(); }})"
+    )
     if not page.evaluate(script):
         raise SystemExit(f"Waited in vain for {what} at {page.url}.")
 
