@@ -39,9 +39,10 @@ def on_pre_build(config: Any) -> None:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Remove records, files that ours override, style sheet parts, an unusable editor, and comments in scripts.
+    """Remove records, their tables, files that ours override, style sheet parts, an unusable editor, and comments in scripts.
 
-    Records that the menu names stay until MkDocs has made the menu. Nothing stays if nothing has changed since the last build.
+    Tables are published with the data. Records that the menu names stay until MkDocs has made the menu. Nothing stays if nothing has
+    changed since the last build.
     """
     from macros.builder.last_build import last_build
 
@@ -49,10 +50,12 @@ def on_files(files: Any, config: Any) -> Any:
         return type(files)([])
     from macros.builder.build import site_of
     from macros.builder.frame import named_in
+    from macros.library.tables import table_path
     from macros.propose.editor import FOLDER, editor_backend
 
     # Report errors in records before anything is written.
-    not_ours = site_of(config).records.keys() - named_in(config["nav"])
+    records = site_of(config).records.keys()
+    not_ours = (records - named_in(config["nav"])) | {table_path(one) for one in records}
     theme = os.path.normpath(config["theme"].custom_dir)
     has_editor = editor_backend(config["edit_uri"], config["extra"].get("editor") or {})
     ours, not_wanted = (config["docs_dir"], theme), (_STYLES,) if has_editor else (_STYLES, FOLDER)

@@ -107,7 +107,9 @@ class ShareChange:
         """The change in words, with its interval and what chance has to do with it."""
         ends = f"{_signed(self.interval.low * 100, 1)} to {_signed(self.interval.high * 100, 1)}"
         chance = "may be" if self.is_chance else "more than"
-        return f"{self.before.said} to {self.after.said}: {_signed(self.value * 100)} points ({ends}), {chance} chance"
+        points = _signed(self.value * 100)
+        noun = "point" if points[1:] == "1" else "points"
+        return f"{self.before.said} to {self.after.said}: {points} {noun} ({ends}), {chance} chance"
 
 
 def _signed(points: float, decimals: int = 0) -> str:

@@ -25,6 +25,10 @@ _FLATTERS = (
     " Questions with few favourable answers are hidden more often, so what is shown looks better than the whole."
 )
 
+_SIDES = (
+    "Favourable answers are to the right of the line, unfavourable ones to its left, and a neutral one lies across it."
+)
+
 
 @dataclass(frozen=True)
 class Survey:
@@ -90,7 +94,8 @@ def answers_chart(survey: Survey, group: Group = EVERYONE, whose: str = "") -> C
         base = said(survey.cells.get(Entry(group, question.id, ANSWERED)))
         rows.append([question.text, *_in_order_of_scale(question, asked, texts), base])
         if any(shares):
-            questions.append(Answers(question.text, [one.value if one else None for one in shares], texts))
+            drawn = [one.value if one else None for one in shares]
+            questions.append(Answers(question.text, drawn, texts, question.reversed))
     if not questions:
         return None
     table = Table(f"What people answered{whose}", ["Question", *options, "Answered"], rows)
@@ -107,11 +112,10 @@ def _most_favourable(survey: Survey, group: Group) -> str:
     shares = [favourable(survey.cells, group, question, survey.asked) for question in survey.asked.items]
     known = [one.value for one in shares if one]
     if not known:
-        return "The middle of each bar is the neutral answer."
+        return _SIDES
     most = sum(value > 0.5 for value in known)
-    line = "The neutral answer lies across the line in the middle."
     number, warning = of_questions(len(known), len(shares)), warning_if_hidden(len(known), len(shares))
-    return f"More than half gave a favourable answer to {most or 'none'} of {number}.{warning} {line}"
+    return f"More than half gave a favourable answer to {most or 'none'} of {number}.{warning} {_SIDES}"
 
 
 def of_questions(shown: int, asked: int) -> str:

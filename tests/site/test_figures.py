@@ -19,6 +19,12 @@ def test_every_chart_has_its_picture_for_slides(demo: Site) -> None:
         assert Image.open(BytesIO(path.resolve().read_bytes())).width >= 1000
 
 
+def test_every_table_is_published_once(demo: Site) -> None:
+    tables = {path for path in demo.files if path.endswith(("-autumn.csv", "workforce/2025-26.csv"))}
+    assert len(tables) == 4
+    assert all(path.startswith("api/") for path in tables)
+
+
 def test_only_pages_with_charts_fetch_what_charts_need(demo: Site) -> None:
     pages = {path: content for path, content in demo.files.items() if path.endswith(".html")}
     with_charts = {path for path, content in pages.items() if b'class="kb-plot"' in content}

@@ -108,12 +108,18 @@ class Rate:
         return f"{floor(100 * self.interval[0])}% to {ceil(100 * self.interval[1])}%"
 
 
-def change(old: Rate, new: Rate) -> tuple[str, bool]:
-    """The words for a change, and whether chance alone may give it."""
+def change_of(old: Rate, new: Rate) -> tuple[float, float]:
+    """The interval of a change."""
     low, _ = confint_proportions_2indep(*new.least, *old.most, method="newcomb", compare="diff")
     _, high = confint_proportions_2indep(*new.most, *old.least, method="newcomb", compare="diff")
+    return low, high
+
+
+def change(old: Rate, new: Rate) -> tuple[str, bool]:
+    """The words for a change, and whether chance alone may give it."""
+    low, high = change_of(old, new)
     points, is_chance = 100 * (new.value - old.value), low <= 0 <= high
-    words = f"{signed(points, 0)} points ({signed(100 * low, 1)} to {signed(100 * high, 1)})"
+    words = f"{signed(points, 0)} point{'' if round(abs(points)) == 1 else 's'} ({signed(100 * low, 1)} to {signed(100 * high, 1)})"
     return f"{words}, {'may be' if is_chance else 'more than'} chance", is_chance
 
 
@@ -167,6 +173,12 @@ def chart_of(charts: Sequence[Chart], name: str) -> Chart:
 
 def rows_of(chart: Chart) -> dict[str, list[str]]:
     return {row[0]: [*row[1:]] for row in chart.about.table.rows}
+
+
+def records() -> Mapping[str, Any]:
+    """The survey rounds and the workforce figures by id."""
+    public = demonstration()
+    return {**public.all_of(SurveyRound), **public.all_of(WorkforceFigures)}
 
 
 def round_charts() -> list[tuple[Any, Table, Sequence[Chart]]]:

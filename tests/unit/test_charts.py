@@ -114,6 +114,20 @@ def test_without_a_neutral_answer_the_line_is_between_two() -> None:
     assert boxes[2].x == pytest.approx(WIDTH / 2)
 
 
+def test_an_answer_keeps_its_colour_where_it_is_the_worst() -> None:
+    questions = [Answers("Question", [0.2] * 5, [""] * 5, is_reversed) for is_reversed in (False, True)]
+    boxes = [one for one in diverging_bars(ABOUT, OPTIONS, questions).panels[0].shapes if isinstance(one, Box)]
+    key, plain, turned = boxes[:5], boxes[6:11], boxes[11:]
+    assert [one.ink for one in plain] == [one.ink for one in key]
+    assert [one.ink for one in turned] == [one.ink for one in reversed(key)]
+
+
+def test_panels_are_about_equally_high() -> None:
+    panels = bar_chart(ABOUT, bars=[Bar(str(place), 0.5, "50%") for place in range(11)]).panels
+    assert len(panels) == 2
+    assert abs(panels[0].height - panels[1].height) < SHEET / 8
+
+
 def test_a_hidden_answer_is_as_wide_whatever_it_is() -> None:
     few, many = answer_boxes([0.9, None, 0.1, 0, 0]), answer_boxes([0.3, None, 0.2, 0.3, 0.2])
     assert few[1].width == many[1].width > 0

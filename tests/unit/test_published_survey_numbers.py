@@ -13,10 +13,10 @@ A number may be missing for one reason: a count that it is made of is hidden in 
 | the questions with the fewest favourable answers | evaluation | `test_weakest` |
 | leaver rates, headcounts and intervals | workforce figures, evaluation, service | `test_leaver_rates`, `test_rates_of_a_service` |
 | stability index, and how many services lie outside the limits | workforce figures, service | `test_stability` |
-| the limits of the funnel and the marks in it, as they are drawn | workforce figures, service | `test_the_funnel_as_drawn` |
+| the limits of the funnel and its marks, to the last digit | workforce figures, service | `test_the_funnel_as_drawn` |
 | leaver rates over time, made of what, their intervals, and how many lie outside | evaluation | `test_years` |
-| the mean and the limits of the XmR chart, as they are drawn | evaluation | `test_the_usual_as_drawn` |
 | where people went, and the largest group | workforce figures, evaluation | `test_destinations` |
+| every length and place in every chart | all of these | tests/site/test_charts_as_drawn.py |
 
 Pictures and the PDF are made of the same charts and tables. What a coordinator's files say is in tests/cli/test_collate_*.py.
 """

@@ -163,19 +163,6 @@ def test_years() -> None:
     )
 
 
-def test_the_usual_as_drawn() -> None:
-    chart, values = newest("years"), [one.value for one in yearly()]
-    share_at, shapes = shares_at(chart), chart.panels[0].shapes
-    marks = sorted((one for one in shapes if isinstance(one, Mark)), key=lambda one: one.x)
-    assert [share_at(one.y) for one in marks] == pytest.approx(values)
-    mean, low, high = usual(values)
-    across = [one for one in shapes if isinstance(one, Line) and one.points[0][0] > 30 and one.points[0][1] < 240]
-    assert [share_at(one.points[0][1]) for one in across if one.bold] == pytest.approx([mean])
-    assert sorted(share_at(one.points[0][1]) for one in across if one.dashed) == pytest.approx(
-        [max(0, low), min(1, high)]
-    )
-
-
 def test_destinations() -> None:
     for _, table, charts in workforce_charts():
         counts = [table(EVERYONE, "left", one) for one in PLACES]

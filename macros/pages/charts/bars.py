@@ -1,7 +1,7 @@
 """A bar for each of several things: response rates, or where people went."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from macros.pages.charts.rows import Row, panels_of
 from macros.pages.charts.shapes import HIDDEN_WIDTH, LETTERS, About, Box, Chart, Label, Shape, hidden_mark
@@ -9,7 +9,7 @@ from macros.pages.charts.shapes import HIDDEN_WIDTH, LETTERS, About, Box, Chart,
 _HEIGHT = 14
 # The bars leave room for what is said beside them.
 _LENGTH = 180
-_BESIDE = _LENGTH + 6
+_GAP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,10 @@ def bar_chart(about: About, bars: Sequence[Bar], *, of_whole: bool = True) -> Ch
 
 
 def _shapes(bar: Bar, of_whole: bool) -> list[Shape]:
-    said = Label(_BESIDE, _HEIGHT / 2 + LETTERS / 3, bar.said)
+    length = HIDDEN_WIDTH if bar.share is None else _LENGTH * bar.share
+    end = _LENGTH if of_whole and bar.share is not None else length
+    said = Label(end + _GAP, _HEIGHT / 2 + LETTERS / 3, bar.said)
     if bar.share is None:
-        return [*hidden_mark(0, 0, _HEIGHT), replace(said, x=HIDDEN_WIDTH + 6)]
+        return [*hidden_mark(0, 0, _HEIGHT), said]
     whole = [Box(0, 0, _LENGTH, _HEIGHT, "surface-quiet", outlined=True)] if of_whole else []
-    return [*whole, Box(0, 0, _LENGTH * bar.share, _HEIGHT, "initiative"), said]
+    return [*whole, Box(0, 0, length, _HEIGHT, "initiative"), said]

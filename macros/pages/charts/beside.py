@@ -8,8 +8,9 @@ from macros.pages.charts.rows import Row, panels_of
 from macros.pages.charts.scale import Scale, percent
 from macros.pages.charts.shapes import LETTERS, LINE, WIDTH, About, Chart, Label, Line, Mark, Shape
 
-_EDGE = 14
-_HEIGHT = 16
+_EDGE = 20
+# The interval, and the axis with the ring on it, so that neither mark hides the other.
+_INTERVAL, _AXIS = 8, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +37,14 @@ def beside_chart(about: About, pairs: Sequence[Pair]) -> Chart:
 
 
 def _row(pair: Pair, scale: Scale) -> Row:
-    y, ends = _HEIGHT / 2, (scale(pair.interval.low), scale(pair.interval.high))
+    y, ends = _INTERVAL, (scale(pair.interval.low), scale(pair.interval.high))
     shapes: list[Shape] = [
-        Line([(scale(0), _HEIGHT), (scale(1), _HEIGHT)], "line"),
-        *(Line([(scale(value), y), (scale(value), _HEIGHT)], "line-strong") for value in (0, 0.5, 1)),
+        Line([(scale(0), _AXIS), (scale(1), _AXIS)], "line"),
+        *(Line([(scale(value), y), (scale(value), _AXIS)], "line-strong") for value in (0, 0.5, 1)),
         Line([(ends[0], y), (ends[1], y)], "text"),
         *(Line([(x, y - 4), (x, y + 4)], "text") for x in ends),
         Mark(scale(pair.own), y, "initiative", "diamond"),
     ]
     if pair.everyone is not None:
-        shapes.append(Mark(scale(pair.everyone), y, "text", "ring"))
-    return Row(pair.label, shapes, _HEIGHT + 2)
+        shapes.append(Mark(scale(pair.everyone), _AXIS, "text", "ring"))
+    return Row(pair.label, shapes, _AXIS + 6)

@@ -29,11 +29,15 @@ _STRONG = {"stopped": "page", "idea": "page"}
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was answered to a question: for each option, in order, its share (None if hidden) and what is said of it."""
+    """What was answered to a question: for each option, from the worst to the best, its share (None if hidden) and what is said of it.
+
+    `is_reversed` if for this question the last option is the worst.
+    """
 
     question: str
     shares: Sequence[float | None]
     said: Sequence[str]
+    is_reversed: bool = False
 
 
 def diverging_bars(about: About, options: Sequence[str], questions: Sequence[Answers]) -> Chart:
@@ -69,6 +73,8 @@ def _before_line(shares: Sequence[float | None]) -> float:
 def _bar(answers: Answers, inks: Sequence[str], middle: float, unit: float) -> list[Shape]:
     widths = [(_HIDDEN if one is None else one) * unit for one in answers.shares]
     x = middle - _before_line(answers.shares) * unit
+    # An option keeps its colour on whichever side it is.
+    inks = inks[::-1] if answers.is_reversed else inks
     shapes: list[Shape] = []
     for share, said, ink, width in zip(answers.shares, answers.said, inks, widths, strict=True):
         if share is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from macros.pages.charts.scale import Scale, percent
 from macros.pages.charts.shapes import LETTERS, WIDTH, Label, Line, Shape
 
-LEFT, RIGHT, TOP, BOTTOM = 38, WIDTH - 22, 10, 200
+LEFT, RIGHT, TOP, BOTTOM = 40, WIDTH - 22, 10, 200
 HEIGHT = 252
 
 
@@ -25,6 +25,6 @@ def along(places: Iterable[tuple[float, str]], said: str) -> list[Shape]:
     """The axis at the bottom: what is said at each place, and what the axis is about."""
     return [
         Line([(LEFT, BOTTOM), (RIGHT, BOTTOM)], "line-strong"),
-        *(Label(x, BOTTOM + 16, text, "text-quiet", "middle") for x, text in places),
-        Label((LEFT + RIGHT) / 2, BOTTOM + 34, said, "text-quiet", "middle"),
+        *(Label(x, BOTTOM + 18, text, "text-quiet", "middle") for x, text in places),
+        Label((LEFT + RIGHT) / 2, BOTTOM + 35, said, "text-quiet", "middle"),
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from macros.pages.charts.shapes import LINE, Panel, Shape, lines_of, moved
 
@@ -21,15 +22,36 @@ class Row:
 
 
 def panels_of(rows: Iterable[Row], head: Sequence[Shape] = (), head_height: float = 0) -> list[Panel]:
-    """The rows in as many panels as needed to print them. The head is at the top of the first."""
-    panels: list[Panel] = []
-    shapes, y, is_empty = [*head], head_height, True
-    for row in rows:
-        text = lines_of(row.text)
-        height = LINE * len(text) + row.height + _GAP
-        if y + height > _SHEET and not is_empty:
-            panels.append(Panel(y, shapes))
-            shapes, y = [], 0
-        shapes += [*moved(text, y), *moved(row.shapes, y + LINE * len(text) + 2)]
-        y, is_empty = y + height, False
-    return panels if is_empty else [*panels, Panel(y, shapes)]
+    """The rows in as many panels as needed to print them, about equally high. The head is at the top of the first."""
+    made = [_made(row) for row in rows]
+    if not made:
+        return []
+    heights = [one.height for one in made]
+    number = _places(heights, head_height, _SHEET)[-1] + 1
+    # As many in each of two columns.
+    number += number % 2 if number > 1 else 0
+    fair = min(_SHEET, ceil((head_height + sum(heights)) / number))
+    ways = (_places(heights, head_height, highest) for highest in range(fair, _SHEET + 1))
+    places = next(way for way in ways if way[-1] < number)
+    panels = [(head_height, [*head]), *((0.0, list[Shape]()) for _ in range(places[-1]))]
+    for row, place in zip(made, places, strict=True):
+        y, shapes = panels[place]
+        panels[place] = (y + row.height, [*shapes, *moved(row.shapes, y)])
+    return [Panel(height, shapes) for height, shapes in panels]
+
+
+def _made(row: Row) -> Panel:
+    """A row with its text, as a panel of its own."""
+    text = lines_of(row.text)
+    return Panel(LINE * len(text) + row.height + _GAP, [*text, *moved(row.shapes, LINE * len(text) + 2)])
+
+
+def _places(heights: Sequence[float], head_height: float, highest: float) -> list[int]:
+    """The panel of each row, counted from 0, so that none is higher than that, unless one row with its head is."""
+    panel, y, found = 0, head_height, list[int]()
+    for place, height in enumerate(heights):
+        if place and y + height > highest:
+            panel, y = panel + 1, 0
+        found.append(panel)
+        y += height
+    return found

@@ -15,8 +15,8 @@ WIDTH = 320
 # The size of letters, and the distance from one line to the next.
 LETTERS, LINE = 13, 16
 # As many characters of usual text as surely fit across the chart. Capitals and the widest letters take more room.
-_ACROSS = 47
-_WIDEST = frozenset("MWmw@%—…")
+_ACROSS = 50
+_WIDEST, _NARROW_CAPITAL = frozenset("MWmw@%—…"), "I"
 # A value that may not be shown is as wide as this, whatever it is.
 HIDDEN_WIDTH = 9
 
@@ -145,7 +145,7 @@ def lines_of(text: str, y: float = 0, *, ink: str = "text", bold: bool = False) 
 
 def _room(text: str) -> float:
     """How many usual characters would be as wide."""
-    return sum(1.8 if character in _WIDEST else 1.2 if character.isupper() else 1 for character in text)
+    return sum(1.8 if one in _WIDEST else 1.2 if one.isupper() and one != _NARROW_CAPITAL else 1 for one in text)
 
 
 def hidden_mark(x: float, y: float, height: float, width: float = HIDDEN_WIDTH) -> list[Shape]:

@@ -27,12 +27,13 @@ def xmr_chart(about: About, periods: Sequence[tuple[str, float]], limits: XmrLim
         Mark(*point, "text", "diamond" if limits and not limits.low <= share <= limits.high else "dot")
         for point, share in zip(points, shares, strict=True)
     ]
-    shapes: list[Shape] = [*shares_up(up), *along(named, "period that ends in"), Line(points, "text"), *marks]
+    axes: list[Shape] = [*shares_up(up), *along(named, "period that ends in")]
+    course: list[Shape] = [Line(points, "text"), *marks]
     if limits is None:
-        return Chart(about, [Panel(HEIGHT, shapes)])
+        return Chart(about, [Panel(HEIGHT, [*axes, *course])])
     level = Line([(LEFT, up(limits.mean)), (RIGHT, up(limits.mean))], "initiative", bold=True)
     usual = [Line([(LEFT, up(edge)), (RIGHT, up(edge))], "text-quiet", dashed=True) for edge in edges]
-    return Chart(about, [Panel(HEIGHT + LINE, [*shapes, level, *usual, *_key(HEIGHT)])])
+    return Chart(about, [Panel(HEIGHT + LINE, [*axes, level, *usual, *course, *_key(HEIGHT)])])
 
 
 def _key(y: float) -> list[Shape]:
