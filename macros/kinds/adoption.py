@@ -38,7 +38,7 @@ class Adoption(Entry):
         default=None,
         proposed=True,
         asked_as="What you changed",
-        hint="What you changed to make it fit, in a sentence. Leave it out if you do it the same way.",
+        hint="What was changed to make it fit, in a sentence. Leave it out if nothing was.",
     )
     learnt_from: ServiceId | None = field(
         "The service it was learnt from, if that had taken it up too: its file name, without .md.",
@@ -46,5 +46,5 @@ class Adoption(Entry):
         default=None,
         proposed=True,
         asked_as="Learnt from",
-        hint="The service that you learnt it from, if you know.",
+        hint="The service it was learnt from, if you know.",
     )

@@ -37,7 +37,13 @@ class StandingItemReport(Part):
     """What was done, or will be, under the item that every meeting has."""
 
     title: Heading = field("What was done under it.", ["Diamond 9: what matters most to us"])
-    led_by: Name = field("The role or the service that led it, not a name.", ["Network chair"])
+    led_by: Name | None = field(
+        "The role or the service that led it, not a name. Needed unless source says where the record comes from.",
+        ["Network chair"],
+        default=None,
+        needed=Need(unless="source", why="Say who leads or led it: a role or a service, not a name.", beside="title"),
+        hint="The role or the service that led it, not a name.",
+    )
     minutes: WholeNumber | None = _minutes("it", "40")
     initiatives: list[InitiativeId] = field(
         "Initiatives that came of it: the file names of initiative records, without .md.",
@@ -127,14 +133,14 @@ class Presentation(Entry):
         ["shared-lunch"],
         default=None,
         proposed=True,
-        hint="The initiative that you would present.",
+        hint="The initiative to present.",
     )
     evidence: EvidenceId | None = field(
         "The file name of the evidence presented, without .md.",
         ["survey-2017"],
         default=None,
         proposed=True,
-        hint="The evidence that you would present.",
+        hint="The evidence to present.",
     )
     minutes: WholeNumber | None = _minutes("it", "20")
 

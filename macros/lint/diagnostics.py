@@ -138,13 +138,13 @@ class RuleContext:
     def missing(self, rule: str) -> Iterator[tuple[FieldValue, Need]]:
         """The missing fields that `rule` looks for, each with why it is needed, as far as that is known."""
         for value, need in self.declaring("needed"):
-            if need.rule == rule and not value.is_given and self._holds(need, value.group):
+            if need.rule == rule and not value.is_given and self._holds(need, value):
                 yield value, need
 
     @staticmethod
-    def _holds(need: Need, group: Any) -> bool:
+    def _holds(need: Need, value: FieldValue) -> bool:
         try:
-            return need.holds(group)
+            return need.holds(value.group, value.record)
         except Unknown:
             return False
 

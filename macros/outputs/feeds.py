@@ -1,11 +1,11 @@
-"""Atom feeds of additions and changes: one for the site, and one for each kind, theme and service.
+"""Atom feeds of additions and changes: one for the site, and one for each kind, theme, service and role.
 
 Each addition and each update is an entry of its own. Most feed readers go by entry ids alone: with one entry per record
 and a moving date, they would never show a change.
 """
 
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from heapq import nsmallest
@@ -20,6 +20,7 @@ from macros.library.public import PublicLibrary
 from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders, permanent_id
 from macros.pages.downloads import Subject, feed_file, feed_title, followable
+from macros.pages.roles import FollowedRole, followed_roles, records_for
 
 MOST_ENTRIES = 30
 
@@ -48,13 +49,15 @@ class _Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
 
 
 def feeds(public: PublicLibrary, site: SiteInfo) -> Iterator[File]:
-    """The feeds of the site, every kind, and every theme and service, also at their former addresses."""
-    yield File(feed_file(None), _feed(None, public.all(), public, site))
+    """The feeds of the site, every kind and role, and every theme and service, also at their former addresses."""
+    yield File(feed_file(None), _feed(_head(None, public, site), public.all(), public, site))
     for model in KINDS.values():
-        yield File(feed_file(model), _feed(model, public.all_of(model).values(), public, site))
+        yield File(feed_file(model), _feed(_head(model, public, site), public.all_of(model).values(), public, site))
     for subject in followable(public):
-        content = _feed(subject, [subject, *public.gathered_by(subject)], public, site)
+        content = _feed(_head(subject, public, site), [subject, *public.gathered_by(subject)], public, site)
         yield from (File(f"{folder}/feed.xml", content) for folder in folders(subject))
+    for role in followed_roles(public):
+        yield File(role.feed, _feed(_head_of_role(role, public, site), records_for(role.word, public), public, site))
 
 
 def _changes_of(record: Record) -> Iterator[_Change]:
@@ -68,12 +71,12 @@ def _changes_of(record: Record) -> Iterator[_Change]:
             yield _Change(record, update.date, update.note, anchor)
 
 
-def _feed(subject: Subject, records: Iterable[Record], public: PublicLibrary, site: SiteInfo) -> bytes:
+def _feed(head: Mapping[str, Any], records: Iterable[Record], public: PublicLibrary, site: SiteInfo) -> bytes:
     changes = (change for record in records for change in _changes_of(record))
     newest = nsmallest(MOST_ENTRIES, changes, key=_Change.sort_key)
     established = public.network.established
     feed = _Feed(
-        **_head(subject, public, site),
+        **head,
         language=site.language,
         author_name=public.network.name,
         author_email=public.network.contact,
@@ -99,6 +102,18 @@ def _head(subject: Subject, public: PublicLibrary, site: SiteInfo) -> dict[str, 
         link, description = site.of(path if page else INDEX), (page.description if page else None) or site.description
     addresses = {"link": link, "feed_url": site.to(file), "feed_guid": site.to(first)}
     return {"title": feed_title(subject, site.name), "description": description, **addresses}
+
+
+def _head_of_role(role: FollowedRole, public: PublicLibrary, site: SiteInfo) -> dict[str, Any]:
+    """The metadata of a role's feed."""
+    address, path = site.to(role.feed), role.page.path or INDEX
+    return {
+        "title": f"{site.name}: {role.page.text}",
+        "description": public.pages[f"{CONTENT}/{path}"].description or site.description,
+        "link": f"{site.of(path)}{role.page.after}",
+        "feed_url": address,
+        "feed_guid": address,
+    }
 
 
 def _entry(change: _Change, public: PublicLibrary, site: SiteInfo) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from macros.kinds import KINDS, Action, Meeting, Presentation, Record, Topic
+from macros.kinds.agenda import StandingItemReport
 from macros.library.chain import last_held, taken_up_at, with_topics_for
 from macros.library.changes import Changes
 from macros.library.due import ConsentEnding, ReviewDue, consents_ending, reviews_due
@@ -143,12 +144,17 @@ def _standing_item(record: Meeting, public: PublicLibrary) -> Iterator[AgendaIte
     item = record.standing_item
     if item is not None:
         details = [
-            Item(f"Led by {item.led_by}"),
+            *led_by(item),
             *items_for(public, "initiative", item.initiatives),
             *items_for(public, "evidence", item.evidence),
         ]
         minutes = item.minutes or public.network.agenda.standing_item
         yield AgendaItem(public.network.standing_item.name, item.title, minutes, details)
+
+
+def led_by(item: StandingItemReport) -> list[Item]:
+    """Who leads the standing item, if the record says so."""
+    return [Item(f"Led by {item.led_by}")] if item.led_by else []
 
 
 def presented(presentation: Presentation, public: PublicLibrary) -> list[Item]:

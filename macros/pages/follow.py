@@ -9,16 +9,16 @@ from macros.kinds import KINDS
 from macros.library.order import by_title, still_holding
 from macros.library.public import PublicLibrary
 from macros.pages.downloads import feed_file, followable
-from macros.pages.parts import Item, item_for, page_that_calls
-from macros.pages.roles import anchor_of
+from macros.pages.parts import Item, item_for
+from macros.pages.roles import followed_roles
 
 
 @dataclass(frozen=True)
 class Followed:
-    """Something to follow: its page, and its feed relative to the top of the site, if it has one."""
+    """Something to follow: its page, and its feed relative to the top of the site."""
 
     page: Item
-    feed: str = ""
+    feed: str
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,5 @@ def follow(public: PublicLibrary) -> list[FollowGroup]:
         for kind, model in reversed(KINDS.items())
         if model.GATHERED_BY
     ]
-    page = page_that_calls("for_each_role", public)
-    words = public.network.words("audiences").items() if page else ()
-    roles = [
-        (word, Followed(Item(label, page.path, after=f"#{anchor_of(label)}", is_own=True)))
-        for word, label in words
-        if page
-    ]
+    roles = [(one.word, Followed(one.page, one.feed)) for one in followed_roles(public)]
     return [one for one in (*groups, FollowGroup("role", "Roles", roles)) if one.all]

@@ -10,7 +10,7 @@ from macros.library.action_history import latest_first
 from macros.library.chain import taken_up_at
 from macros.library.public import PublicLibrary
 from macros.pages.actions import meeting_actions
-from macros.pages.agenda import agenda, asked_by, presented
+from macros.pages.agenda import agenda, asked_by, led_by, presented
 from macros.pages.diamond9 import meeting_ranking
 from macros.pages.downloads import (
     AGENDA_FILE,
@@ -153,7 +153,7 @@ def _what_happened(record: Meeting, public: PublicLibrary) -> list[PastItem]:
         items.append(PastItem("Opening", record.opening.title, tried))
     if record.standing_item:
         item = record.standing_item
-        details = [Item(f"Led by {item.led_by}")]
+        details = led_by(item)
         if record.is_called_off:
             # Of a meeting that was held, a section of its own says what came of it.
             details += [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from macros.kinds import Evidence, Initiative, InitiativeStage
@@ -42,9 +42,35 @@ class Role:
         return in_sentence(self.label)
 
 
+@dataclass(frozen=True)
+class FollowedRole:
+    """A role that readers can follow: its word, where it is on the page of roles, and its feed relative to the top of the site."""
+
+    word: str
+    page: Item
+    feed: str
+
+
 def anchor_of(label: str) -> str:
     """The id of the heading of a role."""
     return f"kb-{anchor(label)}"
+
+
+def followed_roles(public: PublicLibrary) -> list[FollowedRole]:
+    """The roles to follow, if the network has a page for them."""
+    page = page_that_calls("for_each_role", public)
+    words = public.network.words("audiences").items() if page else ()
+    return [
+        FollowedRole(word, Item(label, page.path, after=f"#{anchor_of(label)}", is_own=True), f"roles/{word}/feed.xml")
+        for word, label in words
+        if page
+    ]
+
+
+def records_for(word: str, public: PublicLibrary) -> Iterator[Initiative | Evidence]:
+    """The initiatives that are for a role, and the evidence about it."""
+    yield from (one for one in public.all_of(Initiative).values() if word in one.audience)
+    yield from (one for one in public.all_of(Evidence).values() if word in one.audience)
 
 
 def roles(public: PublicLibrary) -> list[Role]:

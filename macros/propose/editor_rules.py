@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from macros.kinds import PROPOSED, Record
+from macros.kinds import PROPOSED, Entry, Record
 from macros.lint.rules.provenance_missing import WRONG
 from macros.schema.description import FieldDescription, described, fields_of, label
 from macros.schema.field import After, Need, Only, When
@@ -31,17 +31,19 @@ def _of(model: type[Record]) -> list[dict[str, Any]]:
     record = described(model)
     found = []
     for (*outer, name), one in fields_of(model):
-        group = record[outer[0]].parts if outer else {}
-        rules = _rules(one, {**record, **group}) if len(outer) < _DEEPEST else {}
+        around = record[outer[0]] if outer else None
+        rules = _rules(one, {**record, **(around.parts if around else {})}) if len(outer) < _DEEPEST else {}
         if rules:
-            shown = ", ".join(map(editor_label, [*(record[outer_name] for outer_name in outer), one]))
+            own = editor_label(one, around.leaf if around else None)
+            shown = f"{editor_label(around)}, {own}" if around else own
             found.append({"group": "".join(outer), "name": name, "label": shown, **rules})
     return found
 
 
-def editor_label(one: FieldDescription) -> str:
-    """What the editor calls a field: as the forms do."""
-    return one.asked_as or label(one.name)
+def editor_label(one: FieldDescription, group: Any = None) -> str:
+    """What the editor calls a field: as the forms do, unless it is of an entry in a record. A form asks "your service" for that."""
+    is_of_entry = isinstance(group, type) and issubclass(group, Entry)
+    return label(one.name) if is_of_entry or not one.asked_as else one.asked_as
 
 
 def _rules(one: FieldDescription, beside: Fields) -> dict[str, Any]:

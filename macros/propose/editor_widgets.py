@@ -46,9 +46,9 @@ def _body(model: type[Record]) -> Widget:
     return {**widget, "hint": f"Write under each heading. {asks}", "default": headings}
 
 
-def _group(fields: Mapping[str, FieldDescription], network: Network) -> list[Widget]:
+def _group(fields: Mapping[str, FieldDescription], network: Network, group: Any = None) -> list[Widget]:
     return [
-        {"name": name, "label": editor_label(field), **_widget(field, network), **_help(field, network)}
+        {"name": name, "label": editor_label(field, group), **_widget(field, network), **_help(field, network)}
         for name, field in fields.items()
     ]
 
@@ -78,7 +78,7 @@ def _widget(field: FieldDescription, network: Network) -> Widget:
 def _leaf(field: FieldDescription, network: Network) -> Widget:
     """The widget for a single value, or for one entry of a list."""
     if field.parts:
-        return {"widget": "object", "fields": _group(field.parts, network)}
+        return {"widget": "object", "fields": _group(field.parts, network, field.leaf)}
     if options := field.options(network):
         return _select([(": ".join(filter(None, [one.label, one.description])), one.value) for one in options])
     if field.leaf is bool:

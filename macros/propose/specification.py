@@ -1,6 +1,6 @@
 """What forms ask for, at which stage, and the JSON Schema of a proposal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
@@ -56,13 +56,13 @@ def questions(model: type[BaseModel], library: Records) -> Iterator[Question]:
 
 
 def _of_fields(
-    fields: Mapping[str, FieldDescription], library: Records, group: tuple[str, ...] = ()
+    fields: Mapping[str, FieldDescription], library: Records, group: tuple[str, ...] = (), around: Iterable[str] = ()
 ) -> Iterator[Question]:
     for name, one in fields.items():
-        location, is_needed = (*group, name), one.is_needed(fields)
+        location, is_needed = (*group, name), one.is_needed({*fields, *around})
         if one.parts:
             parts = {inner: part for inner, part in one.parts.items() if part.is_proposed}
-            for question in _of_fields(parts, library, location):
+            for question in _of_fields(parts, library, location, fields):
                 yield replace(question, is_needed=is_needed and question.is_needed)
         else:
             words = one.asked_as or label("_".join(location))

@@ -35,7 +35,8 @@ class When:
 
 @dataclass(frozen=True)
 class Need:
-    """When a record needs an optional field: always, or only `when`, but never if the field `unless` has a value.
+    """When a record needs an optional field: always, or only `when`, but never if the field `unless`, in the same group or the
+    record, has a value.
 
     `why` starts the message, and may contain {stage}. `how` says what to write, if not the example, and `instead` what to
     write in `unless`. The message appears at the field `beside`, by default that of `when`. `rule` is the rule that reports it.
@@ -49,9 +50,10 @@ class Need:
     beside: str = ""
     rule: str = "field-needed-here"
 
-    def holds(self, group: BaseModel) -> bool:
-        """Whether a group of fields needs it."""
-        return (self.when is None or self.when.holds(group)) and not getattr(group, self.unless, None)
+    def holds(self, group: BaseModel, record: BaseModel) -> bool:
+        """Whether a group of fields in a record needs it."""
+        is_given = any(getattr(one, self.unless, None) for one in (group, record))
+        return (self.when is None or self.when.holds(group)) and not is_given
 
 
 @dataclass(frozen=True)

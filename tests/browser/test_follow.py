@@ -28,13 +28,14 @@ def test_what_is_chosen_is_in_an_e_mail_and_in_a_file_for_feed_readers(visit: Vi
     top = page.url.partition("follow/")[0]
     said = letter(page)
     assert f"Supervision\n{top}themes/supervision/\nFeed: {top}themes/supervision/feed.xml\n" in said
-    assert f"Trainee PWPs\n{top}for-your-role/#kb-trainee-pwps\n" in said
+    assert f"Trainee PWPs\n{top}for-your-role/#kb-trainee-pwps\nFeed: {top}roles/trainee-pwp/feed.xml\n" in said
     with page.expect_download() as started:
         page.get_by_role("button", name="Save it for a feed reader").click()
     root = ET.fromstring(Path(started.value.path()).read_text(encoding="utf-8"))
     assert (root.tag, root.get("version")) == ("opml", "2.0")
     outlines = [one.attrib for one in root.iter("outline")]
-    assert [one["text"] for one in outlines] == ["Supervision", "East Riding Emotional Wellbeing Service"]
+    chosen = ["Supervision", "East Riding Emotional Wellbeing Service", "Trainee PWPs"]
+    assert [one["text"] for one in outlines] == chosen
     assert outlines[0]["xmlUrl"] == f"{top}themes/supervision/feed.xml"
     assert {one["type"] for one in outlines} == {"rss"}
 
@@ -54,5 +55,5 @@ def test_without_scripts_each_has_a_page_and_a_feed(visit: Visitor) -> None:
     page = visit(FOLLOW, scripts=False)
     assert page.get_by_role("checkbox").count() == 0
     assert page.get_by_role("link", name="Feed of Supervision").is_visible()
-    assert page.get_by_role("link", name="Page of Managers").is_visible()
+    assert page.get_by_role("link", name="Feed of Managers").is_visible()
     assert not page.get_by_role("link", name="E-mail it to myself").is_visible()

@@ -115,6 +115,11 @@ def test_what_people_think_of_first_comes_first() -> None:
     ]
 
 
+def test_an_entry_is_not_called_what_a_form_asks_of_one_service() -> None:
+    adoption = fields("initiatives")["adopted_by"]["fields"]
+    assert [one["label"] for one in adoption] == ["Service", "Since", "Adapted", "Learnt from"]
+
+
 def test_a_field_is_asked_for_as_its_type_needs() -> None:
     initiative, meeting = fields("initiatives"), fields("meetings")
     assert initiative["title"] | {"widget": "string", "minlength": 3, "maxlength": 80} == initiative["title"]

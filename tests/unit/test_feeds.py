@@ -61,6 +61,22 @@ def test_a_theme_has_what_is_tagged_with_it_and_itself(small: Library, lunch: In
     ]
 
 
+def test_a_role_has_what_is_for_it_and_what_is_about_it(small: Library, lunch: Initiative) -> None:
+    word, label = next(iter(small.network.audiences.items()))
+    path = f"roles/{word}/feed.xml"
+    assert path not in files(small)
+    small.pages["content/roles.md"] = Page(
+        title="For your role", description="What there is for each role of the network."
+    )
+    small.callers = {"for_each_role": "content/roles.md"}
+    put(small, lunch, "own", title="For this role", audience=[word])
+    put(small, lunch, "other", title="For another", audience=["others"])
+    found = feed(small, path)
+    assert [entry.title for entry in found.entries] == ["For this role"]
+    assert found.feed.title == f"Sample Network: {label}"
+    assert found.feed.link.startswith("https://example.org/kb/roles/#kb-")
+
+
 def test_a_service_has_its_initiatives_those_it_took_up_and_its_meetings(shown: Library) -> None:
     assert set(titles(shown, "services/apple/feed.xml")) == {
         "Apple service",

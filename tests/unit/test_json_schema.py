@@ -127,7 +127,7 @@ BAD: list[tuple[str, dict[str, Any]]] = [
     ("initiative", {"adopted_by": [{"since": "2018-08"}]}),
     ("meeting", {"starts": "25:00"}),
     ("meeting", {"starts": "9:00"}),
-    ("meeting", {"standing_item": {"title": "Nobody led it"}}),
+    ("meeting", {"standing_item": {"led_by": "Network chair"}}),
     ("meeting", {"diamond9": {"question": "What?", "statements": [], "groups": []}}),
     ("meeting", {"diamond9": {"question": "What?"}}),
     ("meeting", {"decisions": [""]}),

@@ -8,7 +8,7 @@ import { download } from "./download.js";
 /** @typedef {{ words: string, page: string, feed: string }} Followed */
 
 /**
- * The file for feed readers: OPML 2.0, with what has a feed.
+ * The file for feed readers: OPML 2.0.
  *
  * @param {Followed[]} chosen
  * @param {string} title
@@ -37,9 +37,7 @@ function opml(chosen, title) {
  * @param {string} title
  */
 function letter(chosen, title) {
-  const lines = chosen.map(({ words, page, feed }) =>
-    [words, page, ...(feed ? [`Feed: ${feed}`] : []), ""].join("\r\n"),
-  );
+  const lines = chosen.map(({ words, page, feed }) => [words, page, `Feed: ${feed}`, ""].join("\r\n"));
   const body = ["What I follow. Look here from time to time:", "", ...lines, "Change what I follow:", location.href];
   return `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(body.join("\r\n"))}`;
 }
@@ -57,16 +55,15 @@ function start(page) {
       .filter((box) => box.checked)
       .map((box) => {
         const links = [...(box.closest("li")?.querySelectorAll("a") ?? [])];
-        return { words: box.parentElement?.textContent?.trim() ?? "", page: links[0].href, feed: links[1]?.href ?? "" };
+        return { words: box.parentElement?.textContent?.trim() ?? "", page: links[0].href, feed: links[1].href };
       });
 
   function show() {
     const all = chosen();
-    const withFeed = all.filter(({ feed }) => feed);
     status.textContent = all.length ? `You have chosen ${all.length}.` : "Choose what you would like to follow.";
     mail.hidden = !all.length;
     mail.href = letter(all, title);
-    file.hidden = !withFeed.length;
+    file.hidden = !all.length;
   }
 
   const asked = new URLSearchParams(location.search);
@@ -82,8 +79,7 @@ function start(page) {
     show();
   });
   file.addEventListener("click", () => {
-    const withFeed = chosen().filter(({ feed }) => feed);
-    download(new Blob([opml(withFeed, title)], { type: "text/x-opml" }), "follow.opml");
+    download(new Blob([opml(chosen(), title)], { type: "text/x-opml" }), "follow.opml");
   });
   ways.hidden = false;
   show();
