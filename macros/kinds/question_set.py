@@ -27,9 +27,9 @@ def as_compared(words: str) -> str:
 class Sharing(Choice):
     """What may be done with the wording of a question set."""
 
-    FREE = "free", "Anyone may copy the questions."
-    CREDITED = "credited", "Anyone may copy the questions, with the credit that is given here."
-    LINK_ONLY = "link-only", "The questions may not be copied, or no one has found out. We only link to them."
+    FREE = "free", "Yes, anyone may."
+    CREDITED = "credited", "Yes, if you give the credit below."
+    LINK_ONLY = "link-only", "No, as far as we know. We only link to the questions."
 
 
 class QuestionLicence(Part):

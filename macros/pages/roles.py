@@ -107,9 +107,9 @@ def _role(
         label,
         entries_of(to_try, public),
         bool(own),
-        list_of(Initiative, len(own), f"for {label}", audience=word) if len(own) > _MOST else None,
+        list_of(Initiative, len(own), f"for {in_sentence(label)}", audience=word) if len(own) > _MOST else None,
         entries_of([*about, *behind][:_MOST], public),
-        list_of(Evidence, len(about), f"about {label}", audience=word) if len(about) > _MOST else None,
+        list_of(Evidence, len(about), f"about {in_sentence(label)}", audience=word) if len(about) > _MOST else None,
     )
 
 

@@ -12,7 +12,7 @@ def view(record: Theme, public: PublicLibrary) -> KindView:
     """Its group, other words for it and its own themes, then the records tagged with it, by kind."""
     named = facts(
         fact("Group", public.network.words("theme_groups")[record.group], is_own=True),
-        fact("Also called", *record.synonyms, is_own=True),
+        fact("People also say", *record.synonyms, is_own=True),
         fact("Themes", *items_for(public, "theme", record.tags)),
     )
     listings = [_listing(record, model, public) for model in AS_READ]
@@ -20,8 +20,7 @@ def view(record: Theme, public: PublicLibrary) -> KindView:
     return KindView(
         named,
         below=sections(
-            section("Tagged with this theme", "listings", tagged),
-            section("Be the first", "ask", _nothing_tried(record, public)),
+            section("On this theme", "listings", tagged), section("Be the first", "ask", _nothing_tried(record, public))
         ),
     )
 
@@ -30,7 +29,7 @@ def _nothing_tried(record: Theme, public: PublicLibrary) -> Ask | None:
     """A question to readers if no initiative has the theme."""
     if record.is_retired or public.linking_to(record, Initiative, "tags"):
         return None
-    return Ask("No initiative has this theme yet. Has your service tried something?")
+    return Ask("No one has told us about an initiative on this theme yet. Has your service tried something?")
 
 
 def _listing(record: Theme, model: type[Record], public: PublicLibrary) -> Listing:

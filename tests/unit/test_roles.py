@@ -68,7 +68,7 @@ def test_a_long_list_leads_to_all_of_it(shown: Library) -> None:
     assert titles(role) == ["Number1", "Number2", "Number3"]
     assert role.more_to_try
     assert (role.more_to_try.text, role.more_to_try.after) == (
-        f"See all 6 initiatives for {label}",
+        f"See all 6 initiatives for {in_sentence(label)}",
         f"?audience={word}",
     )
 
