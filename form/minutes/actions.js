@@ -1,19 +1,20 @@
 /** The actions of a meeting: those that were open before it, and those that it agreed: see macros/minutes/actions.py. */
 
 import { REF } from "python:action_ref";
-import { STATE } from "python:action_words";
-import { AROUND, BEFORE_DAY, LONGEST, REASON, SHORTEST, WORDS_OF_ID } from "python:actions";
+import { LONGEST, SHORTEST, WORDS_OF_ID } from "python:actions";
 
 import { alike, fileName } from "../record.js";
-import { daysIn, withoutDays } from "./dates.js";
-import { oneLine } from "./markdown.js";
-import { matches, replaced, starts } from "./match.js";
+import { wholeOf } from "./action_words.js";
+import { dueProblem, setDue } from "./due.js";
+import { firstWords, oneLine } from "./markdown.js";
+import { matches, replaced } from "./match.js";
 import { said } from "./messages.js";
 import { ownerOf } from "./owners.js";
+import { setProgress } from "./progress.js";
 import { length, strip } from "./text.js";
-import { standing } from "./vocabulary.js";
 import { inWords } from "./written_dates.js";
 
+/** @import { ActionDays } from "./action_days.js" */
 /** @import { FoundAction } from "./found.js" */
 /** @import { Action, Ended } from "./network.js" */
 /** @import { Told } from "./outcome.js" */
@@ -21,20 +22,22 @@ import { inWords } from "./written_dates.js";
 
 /**
  * What actions are read against: those that were open before the meeting and those that had ended, the refs of these, and the days of
- * the meeting, of today, and of the meetings that agreed each.
+ * the meetings that agreed each.
  *
- * @typedef {{ open: Map<string, Action>, ended: Ended[], agreed: Map<string, string>, refs: Record<string, string>, day: string, today: string, monthsFirst: boolean }} Before
+ * @typedef {{ open: Map<string, Action>, ended: Ended[], agreed: Map<string, string>, refs: Record<string, string> }} Before
  */
 
 /** Turns what was found into the actions of a record. */
 export class Actions {
   /**
    * @param {Before} before
+   * @param {ActionDays} days
    * @param {People} people
    * @param {Told} told
    */
-  constructor(before, people, told) {
+  constructor(before, days, people, told) {
     this.before = before;
+    this.days = days;
     this.people = people;
     this.told = told;
     /** @type {Map<string, Action>} */
@@ -96,13 +99,12 @@ export class Actions {
    * @param {string} text
    */
   known(one, text) {
-    const { where } = one;
     const refs = refsIn(one.ref).length ? refsIn(one.ref) : refsIn([...text].slice(0, 12).join(""));
     const open = [...this.before.open.values()];
     const same = open.find((action) => alike(action.text) === alike(text))?.id;
     const byRef = open.find(({ id }) => refs.length && this.ref(id) === refs[0])?.id;
     if (byRef && same && byRef !== same) {
-      this.keep(one, said("ref-of-another", { where, ref: refs[0], text }));
+      this.keep(one, said("ref-of-another", { ref: refs[0], action: firstWords(text) }));
       return "";
     }
     const found = byRef ?? same;
@@ -114,8 +116,8 @@ export class Actions {
       before.done === one.done &&
       before.due === one.due &&
       before.owner === one.owner;
-    if (isSame) this.told.leftOut.push(said("action-twice", { where, text: wholeOf(one) }));
-    else this.keep(one, said("ref-twice", { where, ref: this.ref(found) }));
+    if (isSame) this.told.leftOut.push(said("action-twice", { text: wholeOf(one) }));
+    else this.keep(one, said("ref-twice", { ref: this.ref(found), action: firstWords(text) }));
     return "";
   }
 
@@ -125,15 +127,14 @@ export class Actions {
    * @param {string} text
    */
   endedOrNew(one, refs, text) {
-    const { where } = one;
     const ended = this.before.ended.find(
       (action) => (refs.length && this.ref(action.id) === refs[0]) || alike(action.text) === alike(text),
     );
     if (ended) {
-      this.keep(one, ended.day ? said("ended", { where, text, day: inWords(ended.day) }) : "");
+      this.keep(one, ended.day ? said("ended", { action: firstWords(text), day: inWords(ended.day) }) : "");
       return "";
     }
-    if (refs.length) this.told.questions.push(said("unknown-ref", { where, ref: refs[0] }));
+    if (refs.length) this.told.questions.push(said("unknown-ref", { ref: refs[0], action: firstWords(text) }));
     return null;
   }
 
@@ -143,29 +144,27 @@ export class Actions {
    * @param {string} text
    */
   old(id, one, text) {
-    const { where } = one;
     const planned = /** @type {Action} */ (this.before.open.get(id));
     const values = /** @type {Action} */ (this.values.get(id));
     const ref = this.ref(id);
     this.spokenOf.set(id, one);
     if (one.isStruck) {
-      this.told.questions.push(said("struck", { where, text: planned.text }));
-      this.told.leftOut.push(said("struck-left-out", { where, text: wholeOf(one) }));
+      this.told.questions.push(said("struck", { action: firstWords(planned.text) }));
+      this.told.leftOut.push(wholeOf(one));
       return;
     }
     const owner = this.owner(one, values.owner);
     const isChanged = alike(strip(replaced(REF, text, ""), " -–:")) !== alike(planned.text);
     if (owner !== planned.owner && isChanged) {
-      this.keep(one, said("words-and-owner", { where, ref }));
+      this.keep(one, said("words-and-owner", { ref, action: firstWords(text) }));
       return;
     }
     if (isChanged && fits(text)) {
-      this.told.assumed.push(said("new-words", { where, ref, text: planned.text }));
+      this.told.assumed.push(said("new-words", { action: firstWords(text), ref, text: planned.text }));
       values.text = text;
-    } else if (isChanged) this.keep(one, said("words-length", { where, ref }));
+    } else if (isChanged) this.keep(one, said("words-length", { ref, action: firstWords(text) }));
     values.owner = owner;
-    this.due(one, values);
-    this.stands(one, values);
+    this.complete(one, values);
   }
 
   /**
@@ -173,25 +172,23 @@ export class Actions {
    * @param {string} text
    */
   new(one, text) {
-    const { where } = one;
     if (one.isStruck) {
-      this.keep(one, said("struck-new", { where, text }));
+      this.keep(one, said("struck-new", { action: firstWords(text) }));
       return;
     }
     if (!fits(text)) {
-      this.keep(one, said("action-length", { where }));
+      this.keep(one, said("action-length", { action: firstWords(text) }));
       return;
     }
     if (this.isTwin(one, text)) return;
-    const owner = this.owner(one, "");
+    const owner = this.owner(one, "", dueProblem(one, undefined, this.days));
     if (!owner) {
-      this.keep(one, "");
+      this.keep(one, "", true);
       return;
     }
     /** @type {Action} */
     const values = { id: this.newId(this.people.withSomeone(text).text), text, owner };
-    this.due(one, values);
-    this.stands(one, values);
+    this.complete(one, values);
     this.values.set(values.id, values);
   }
 
@@ -202,17 +199,17 @@ export class Actions {
    * @param {string} text
    */
   isTwin(one, text) {
-    const [words, owner] = [alike(this.withoutDays(text)), this.withoutDays(one.owner)];
+    const [words, owner] = [alike(this.days.without(text)), this.days.without(one.owner)];
     const twin = [...this.values.values()].find(
-      (other) => !this.before.open.has(other.id) && alike(this.withoutDays(other.text)) === words,
+      (other) => !this.before.open.has(other.id) && alike(this.days.without(other.text)) === words,
     );
     if (!twin || (owner && this.people.service(owner) !== twin.owner)) return false;
-    const days = this.days(one.due);
+    const days = this.days.dueIn(one.due);
     const known = days.map(({ day }) => day).filter(Boolean);
     if (twin.due && days.length && !(known.length === 1 && known[0] === twin.due)) return false;
-    this.told.leftOut.push(said("action-twice", { where: one.where, text: wholeOf(one) }));
-    if (!twin.due) this.due(one, twin);
-    if (!twin.done && !twin.dropped) this.stands(one, twin);
+    this.told.leftOut.push(said("action-twice", { text: wholeOf(one) }));
+    if (!twin.due) setDue(one, twin, this.days, this.people, this.told);
+    if (!twin.done && !twin.dropped) setProgress(one, twin, this.days, undefined, this.told);
     return true;
   }
 
@@ -231,117 +228,33 @@ export class Actions {
 
   /**
    * @param {FoundAction} one
+   * @param {Action} values
+   */
+  complete(one, values) {
+    setDue(one, values, this.days, this.people, this.told);
+    setProgress(one, values, this.days, this.before.agreed.get(values.id), this.told);
+  }
+
+  /**
+   * @param {FoundAction} one
    * @param {string} before
    */
-  owner(one, before) {
-    return ownerOf(one, this.withoutDays(one.owner), before, this.people, this.told);
-  }
-
-  /** @param {string} text */
-  days(text) {
-    const { day, monthsFirst } = this.before;
-    return daysIn(text, { meeting: day, monthsFirst });
-  }
-
-  /** @param {string} text */
-  withoutDays(text) {
-    return strip(withoutDays(text, this.days(text), BEFORE_DAY), AROUND);
+  owner(one, before, problem = "") {
+    return ownerOf(one, this.days.without(one.owner), before, this.people, this.told, problem);
   }
 
   /**
-   * @param {FoundAction} one
-   * @param {Action} values
-   */
-  due(one, values) {
-    if (isState(one)) return;
-    const { where } = one;
-    const written = strip(one.due) || (this.days(one.owner).length ? one.owner : "");
-    const days = this.days(written);
-    const isInText = one.due.includes(one.text);
-    const [first] = days;
-    if (first?.day && days.length === 1) {
-      values.due = first.day;
-      this.told.own.push(written);
-      if (first.assumed) this.told.assumed.push(said("assumed-at", { where, assumed: first.assumed }));
-      const rest = isInText ? "" : this.withoutDays(written);
-      const details = { where, text: oneLine(written), day: inWords(first.day) };
-      const isOwner = written === one.owner || one.due === one.owner || this.people.service(rest);
-      if (rest && isOwner) this.told.leftOut.push(said("read-as", details));
-      // It may say that this is no longer the day.
-      else if (rest) this.told.questions.push(said("due-besides", { action: oneLine(one.text), ...details }));
-    } else if (days.length) {
-      const wrong = days.map((found) => found.wrong || `"${written.slice(found.start, found.end)}"`).join("; ");
-      this.askDue(one, said("due-wrong", { wrong }), values.due);
-    } else if (strip(one.due) && !isInText)
-      this.askDue(one, said("due-not-a-day", { text: oneLine(one.due) }), values.due);
-    else if (!written && values.due) this.askDue(one, said("due-taken-out", { day: inWords(values.due) }), values.due);
-  }
-
-  /**
-   * @param {FoundAction} one
-   * @param {string} what
-   * @param {string | undefined} before
-   */
-  askDue({ where, text }, what, before) {
-    const stays = before ? said("still-due", { day: inWords(before) }) : said("no-due");
-    this.told.questions.push(said("ask-due", { where, what, text: oneLine(text), stays }));
-  }
-
-  /**
-   * @param {FoundAction} one
-   * @param {Action} values
-   */
-  stands(one, values) {
-    const { told } = this;
-    const { day, today, monthsFirst } = this.before;
-    const { where } = one;
-    const done = isState(one) ? one.due : one.done;
-    let [how, rest] = standing(done);
-    const details = { where, text: values.text };
-    // The file may be tried out before the meeting.
-    const [, last] = [today, day].toSorted();
-    const days = daysIn(done, { meeting: last, monthsFirst, isPast: true });
-    const [first, ...others] = days;
-    if (!how && first?.day && !others.length && !this.withoutDays(done)) [how, rest] = ["done", done];
-    let on = day;
-    if (how === "done" && first) {
-      if (others.length || !first.day || first.day > last) {
-        told.questions.push(said("done-on", { ...details, said: oneLine(done) }));
-        return;
-      }
-      [on, rest] = [first.day, this.withoutDays(rest)];
-      const agreed = this.before.agreed.get(values.id);
-      if (agreed && on < agreed) {
-        told.questions.push(said("done-before", { ...details, day: inWords(on), agreed: inWords(agreed) }));
-        return;
-      }
-      if (first.assumed) told.assumed.push(said("assumed-at", { where, assumed: first.assumed }));
-    }
-    const reason = strip(oneLine(rest), `${REASON})`);
-    if (how === "done") {
-      values.done = on;
-      if (!first) told.assumed.push(said("done-at-meeting", details));
-      told.own.push(done);
-      if (rest) told.leftOut.push(said("done-besides", { where, text: oneLine(done) }));
-    } else if (how === "dropped" && length(reason) >= SHORTEST) {
-      Object.assign(values, { dropped: day, why: reason });
-      told.own.push(done);
-    } else if (how === "open") told.own.push(done);
-    else if (how === "dropped") told.questions.push(said("why-dropped", details));
-    else told.questions.push(said("is-it-done", { ...details, said: oneLine(done) }));
-  }
-
-  /**
-   * Keep the words of an action in the text.
+   * Keep the words of an action in the text. What asks about its owner has repeated the name.
    *
    * @param {FoundAction} one
    * @param {string} asked
    */
-  keep(one, asked) {
+  keep(one, asked, isOwnerAsked = false) {
     if (asked) this.told.questions.push(asked);
-    const isPerson = one.owner && !one.due.includes(one.text) && !this.people.service(this.withoutDays(one.owner));
+    const isPerson = one.owner && !one.due.includes(one.text) && !this.people.service(this.days.without(one.owner));
     // It may be the name of a person.
-    if (isPerson) this.told.leftOut.push(said("not-a-service", { where: one.where, text: oneLine(one.owner) }));
+    if (isPerson && !(isOwnerAsked && !this.days.dueIn(one.owner).length))
+      this.told.leftOut.push(said("not-a-service", { action: firstWords(one.text), text: oneLine(one.owner) }));
     this.kept.push(wholeOf(isPerson ? { ...one, owner: "" } : one));
   }
 }
@@ -351,29 +264,3 @@ const refsIn = (text) => matches(REF, text).map(([ref]) => ref.toUpperCase());
 
 /** @param {string} text */
 const fits = (text) => length(text) >= SHORTEST && length(text) <= LONGEST;
-
-/**
- * Whether a word in the column of days says how an action stands.
- *
- * @param {FoundAction} one
- */
-function isState({ text, due, done }) {
-  const written = strip(due);
-  return !strip(done) && !written.includes(text) && Boolean(starts(STATE, written)) && Boolean(standing(written)[0]);
-}
-
-/**
- * All that an action says, in one line.
- *
- * @param {FoundAction} one
- */
-function wholeOf(one) {
-  // A line of its own has its owner and its day in it.
-  const isLine = one.due.includes(one.text);
-  const text = oneLine(isLine ? one.due : one.text);
-  const parts = Object.entries(isLine ? {} : { Ref: one.ref, Owner: one.owner, Due: one.due, Done: one.done })
-    .filter(([, words]) => strip(words) && !text.includes(words))
-    .map(([name, words]) => `${name}: ${oneLine(words)}`);
-  if (one.isStruck) parts.push(said("is-struck"));
-  return parts.length ? `${text} (${parts.join("; ")})` : text;
-}

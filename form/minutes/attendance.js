@@ -16,12 +16,12 @@ import { once } from "./text.js";
  * @param {People} people
  * @param {Told} told
  */
-export function attended({ present, absent, unmarked }, people, told) {
+export function attended({ present, absent, unmarked, unclear }, people, told) {
   /** @type {Set<string>} */
   const services = new Set();
   /** @type {Set<string>} */
   const unknown = new Set();
-  for (const { text } of present) {
+  for (const text of present) {
     const missing = allBut(oneLine(text));
     const others = missing === null ? null : allOthers(missing, people);
     if (missing === null) each(text, people, services, unknown);
@@ -32,13 +32,13 @@ export function attended({ present, absent, unmarked }, people, told) {
   }
   /** @type {Set<string>} */
   const away = new Set();
-  for (const { text } of absent) each(text, people, away, unknown);
+  for (const text of absent) each(text, people, away, unknown);
   const titles = (/** @type {Iterable<string>} */ ids) => [...ids].map((one) => people.title(one)).join("; ");
   for (const service of services)
     if (away.has(service)) told.questions.push(said("there-and-away", { service: people.title(service) }));
   if (services.size) told.understood.push(said("were-there", { services: titles(services) }));
   if (away.size) told.understood.push(said("were-away", { services: titles(away) }));
-  const unsaid = once(unmarked.map(({ text }) => people.service(oneLine(text))));
+  const unsaid = once(unmarked.map((text) => people.service(oneLine(text))));
   const left = unsaid.filter((one) => one && !services.has(one) && !away.has(one));
   if (left.length) told.understood.push(said("no-mark", { services: titles(left) }));
   if (unknown.size) {
@@ -46,8 +46,10 @@ export function attended({ present, absent, unmarked }, people, told) {
     const words = near.map(([one, meant]) => ` ${one}:${meant}`).join("");
     told.questions.push(said("names-there", { names: [...unknown].join("; "), near: words }));
   }
+  for (const { where, text } of unclear)
+    told.questions.push(said("unclear", { name: oneLine(where), marks: oneLine(text) }));
   // The name of a service may have been abbreviated.
-  told.own.push(...[...present, ...absent, ...unmarked].map(({ text }) => oneLine(text)));
+  told.own.push(...[...present, ...absent, ...unmarked].map((text) => oneLine(text)));
   return [...services];
 }
 

@@ -13,13 +13,14 @@ import {
 } from "python:record";
 
 import { alike, fileName } from "../record.js";
+import { ActionDays } from "./action_days.js";
 import { Actions } from "./actions.js";
 import { opened } from "./archive.js";
 import { attended } from "./attendance.js";
 import { paragraphsOf, targetsOf } from "./blocks.js";
 import { hasMonthsFirst } from "./dates.js";
 import { withoutAgenda } from "./form.js";
-import { clean, escaped, markdown, oneLine, withLink } from "./markdown.js";
+import { clean, escaped, firstWords, markdown, oneLine, withLink } from "./markdown.js";
 import { Refused, said } from "./messages.js";
 import { Names } from "./names.js";
 import { Told } from "./outcome.js";
@@ -155,7 +156,8 @@ class Drafting {
     const isSpoken = this.found.notes.some(
       (one) => alike(one.heading) === alike(TOPICS_WAITING) && markdown(one.blocks),
     );
-    if (isSpoken && topics.length) this.told.questions.push(said("topics", { topics: topics.join("; "), meeting: id }));
+    if (isSpoken && topics.length)
+      this.told.questions.push(said("topics", { topics: topics.map((one) => `"${one}"`).join("; "), meeting: id }));
   }
 
   /**
@@ -169,7 +171,8 @@ class Drafting {
     const open = new Map(before.filter(({ agreed }) => agreed <= day).map(({ action }) => [action.id, action]));
     const ended = network.actions.filter(({ id }) => !open.has(id));
     const actions = new Actions(
-      { open, ended, agreed, refs: network.refs, day, today, monthsFirst },
+      { open, ended, agreed, refs: network.refs },
+      new ActionDays(day, today, monthsFirst),
       this.people,
       this.told,
     );
@@ -182,10 +185,10 @@ class Drafting {
     const { told } = this;
     const known = [...(before.decisions ?? [])];
     const underItem = before.standing_item?.decisions ?? [];
-    for (const { text: written, where } of this.found.decisions) {
+    for (const written of this.found.decisions) {
       const text = oneLine(written);
       if (length(text) < SHORTEST || length(text) > LONGEST) {
-        told.questions.push(said("decision-length", { where }));
+        told.questions.push(said("decision-length", { decision: firstWords(text) }));
         this.keptDecisions.push(text);
       } else if (![...known, ...underItem].some((one) => alike(one) === alike(text))) {
         known.push(text);
@@ -275,7 +278,6 @@ class Drafting {
     const { found, told, file } = this;
     for (const { where, text } of found.asides)
       if (oneLine(text)) told.leftOut.push(said("no-place", { where, text: oneLine(text) }));
-    told.questions.push(...found.unclear.map(({ where, text }) => said("unclear", { where, text: oneLine(text) })));
     told.own.push(...found.own, found.page, ...found.agenda);
     told.leftOut.push(...file.unread.map((what) => said("unread", { what })));
     for (const target of once(targetsOf(file)))

@@ -2,26 +2,25 @@
 
 /** @import { Block } from "./blocks.js" */
 
-/** @typedef {{ text: string, where: string }} Said Words, and where in the file they stand. */
-/** @typedef {Said & { ref: string, owner: string, due: string, done: string, isStruck: boolean }} FoundAction */
-/** @typedef {Said & { heading: string }} FoundDecision */
+/** @typedef {{ text: string, where: string }} Said Words, and what they stand beside or under. */
+/** @typedef {{ text: string, ref: string, owner: string, due: string, done: string, isStruck: boolean }} FoundAction */
 /** @typedef {{ heading: string, level: number, blocks: Block[] }} Notes A section of the notes. */
 
 export class Found {
   title = "";
   summary = "";
   page = "";
-  /** @type {Said[]} */
+  /** @type {string[]} */
   dates = [];
-  /** @type {Said[]} */
+  /** @type {string[]} */
   present = [];
-  /** @type {Said[]} */
+  /** @type {string[]} */
   absent = [];
-  /** @type {Said[]} Those with no mark beside their names. */
+  /** @type {string[]} Those with no mark beside their names. */
   unmarked = [];
-  /** @type {Said[]} Those who may have been there or not. */
+  /** @type {Said[]} The marks beside the names of those who may have been there or not. */
   unclear = [];
-  /** @type {Said[]} */
+  /** @type {string[]} */
   decisions = [];
   /** @type {FoundAction[]} */
   actions = [];

@@ -1,12 +1,12 @@
 /** What stands in a file as GitHub Flavored Markdown: see macros/minutes/markdown.py. */
 
-import { AT_START, IN_ADDRESS, INDENT, SCHEMES, SPECIAL, STARTS, TAG, TEMPLATE } from "python:markdown";
+import { AT_START, IN_ADDRESS, INDENT, MOST_TO_KNOW, SCHEMES, SPECIAL, STARTS, TAG, TEMPLATE } from "python:markdown";
 import { CONTROL, HIDDEN, MEANT, NEEDED } from "models";
 
 import { except } from "../writing.js";
 import { Paragraph, Table } from "./blocks.js";
 import { replaced } from "./match.js";
-import { folded, strip, stripEnd, stripStart } from "./text.js";
+import { folded, length, strip, stripEnd, stripStart } from "./text.js";
 import { typedEntry } from "./typed.js";
 
 /** @import { Block, Words } from "./blocks.js" */
@@ -37,6 +37,18 @@ export function clean(text) {
  * @param {string} text
  */
 export const oneLine = (text) => folded(replaced(TAG, clean(text), "< "));
+
+/**
+ * The start of a text, by which people know it when they see it.
+ *
+ * @param {string} text
+ */
+export function firstWords(text) {
+  const line = oneLine(text);
+  if (length(line) <= MOST_TO_KNOW) return line;
+  const start = [...line].slice(0, MOST_TO_KNOW).join("");
+  return `${start.slice(0, Math.max(start.lastIndexOf(" "), 0)) || start}…`;
+}
 
 /**
  * Words as Markdown that shows them as they are. Not for the start of a line.

@@ -10,20 +10,18 @@ import { ticked } from "./vocabulary.js";
 /** @import { Section } from "./vocabulary.js" */
 
 /**
- * Whether the columns of a table say what it has, which is then added to what was `found`. `within` is the part of minutes it stands in,
- * and `where` names it for people.
+ * Whether the columns of a table say what it has, which is then added to what was `found`. `within` is the part of minutes it stands in.
  *
  * @param {Found} found
  * @param {Table} table
  * @param {Section | null} within
- * @param {string} where
  */
-export function took(found, table, within, where) {
+export function took(found, table, within) {
   const it = named(table, within);
   if (!it) return false;
-  if (holdsActions(it, within)) found.actions.push(...actions(it, where));
-  else if (holdsDecisions(it)) found.decisions.push(...decisions(it, where));
-  else if (holdsAttendance(it, within)) for (const one of attendance(it, within, where)) attend(found, one);
+  if (holdsActions(it, within)) found.actions.push(...actions(it));
+  else if (holdsDecisions(it)) found.decisions.push(...decisions(it));
+  else if (holdsAttendance(it, within)) for (const one of attendance(it, within)) attend(found, one);
   else return false;
   found.own.push(
     ...table.rows
@@ -41,15 +39,15 @@ export function took(found, table, within, where) {
  * @param {Found} found
  * @param {Attended} one
  */
-function attend(found, { name, where, presence, marks }) {
+function attend(found, { name, presence, marks }) {
   if (presence === "unclear") {
-    found.unclear.push({ text: `${name}: ${marks}`, where });
+    found.unclear.push({ text: marks, where: name });
     return;
   }
-  if (presence === "unsaid") found.unmarked.push({ text: name, where });
-  else found[presence].push({ text: name, where });
+  if (presence === "unsaid") found.unmarked.push(name);
+  else found[presence].push(name);
   // A tick is understood, and anything else beside a name is left out.
   if (ticked(marks) === null && !/^\p{Nd}+$/u.test(marks))
-    found.asides.push({ text: marks, where: said("beside", { where, name }) });
+    found.asides.push({ text: marks, where: said("beside", { name }) });
   else found.own.push(marks);
 }

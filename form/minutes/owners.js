@@ -2,7 +2,7 @@
 
 import { BETWEEN } from "python:owners";
 
-import { oneLine } from "./markdown.js";
+import { firstWords, oneLine } from "./markdown.js";
 import { said } from "./messages.js";
 import { once } from "./text.js";
 
@@ -12,7 +12,8 @@ import { once } from "./text.js";
 
 /**
  * The id of the service that does an action. `name` is what is written, without a day. `before` is the service that did it so far: it
- * stays, and is empty for a new action, if there is none for certain. That is asked.
+ * stays, and is empty for a new action, if there is none for certain. That is asked, and with it about the day if there is a `problem`
+ * with that.
  *
  * @param {FoundAction} one
  * @param {string} name
@@ -20,12 +21,13 @@ import { once } from "./text.js";
  * @param {People} people
  * @param {Told} told
  */
-export function ownerOf({ where, text }, name, before, people, told) {
+export function ownerOf({ text }, name, before, people, told, problem = "") {
   const service = people.service(name);
   if (service) return service;
   if (name || !before) {
     const stays = before ? said("owner-stays", { service: people.title(before) }) : said("owner-in-text");
-    told.questions.push(said("which-owner", { where, text: oneLine(text), stays, asked: asked(name, people) }));
+    const code = problem ? "owner-and-day" : "which-owner";
+    told.questions.push(said(code, { action: firstWords(text), problem, stays, asked: asked(name, people) }));
   }
   return before;
 }

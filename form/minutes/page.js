@@ -56,7 +56,9 @@ class Page {
       this.refresh();
     });
     this.send.addEventListener("click", (event) => {
-      if (event.target instanceof Element && event.target.closest("[data-way]")) this.isUnsaved = false;
+      const way = event.target instanceof Element ? event.target.closest("[data-way]") : null;
+      // The file that is saved has no answers in it.
+      if (way && !(way.matches("[data-way=save]") && this.answers.texts.length)) this.isUnsaved = false;
     });
     window.addEventListener("beforeunload", (event) => {
       if (this.isUnsaved) event.preventDefault();
@@ -100,13 +102,29 @@ class Page {
       ? `These are the minutes for the page "${values.title}".`
       : `The site has no page for this meeting yet, so this is a new one: "${values.title}".`;
     showPage(find(this.result, ".kb-preview"), draft, this.network.titles);
+    this.lead(told.questions.length);
     this.list("understood", told.understood.map(entry));
     this.list("assumed", told.assumed.map(entry));
-    this.list("questions", this.answers.entries(told.questions));
+    this.list("questions", this.answers.entries(told.questions, draft.path));
     this.list("left_out", told.leftOut.map(entry));
     this.result.hidden = false;
     this.startAgain();
     this.heading.focus();
+  }
+
+  /**
+   * Say what comes next.
+   *
+   * @param {number} number of questions
+   */
+  lead(number) {
+    const next = find(this.result, ".kb-minutes__next");
+    const [questions, between, send] = ["[href='#minutes-questions']", "span", "[href='#minutes-send']"].map((one) =>
+      find(next, one),
+    );
+    questions.hidden = between.hidden = !number;
+    questions.textContent = number === 1 ? "Answer 1 question" : `Answer ${number} questions`;
+    send.textContent = number ? "send it in" : "Send it in";
   }
 
   /**

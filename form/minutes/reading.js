@@ -32,7 +32,6 @@ import {
   saysNothing,
 } from "./inline.js";
 import { starts, whole } from "./match.js";
-import { said } from "./messages.js";
 import { took } from "./named_tables.js";
 import { isLayout, labels } from "./tables.js";
 import { folded, length, strip } from "./text.js";
@@ -67,7 +66,6 @@ class Reader {
   // How much stands in it already.
   spoken = 0;
   heading = "";
-  tables = 0;
   // Whether the last paragraph was an entry of a list, and whether there was a gap since.
   isList = false;
   hasGap = false;
@@ -101,7 +99,7 @@ class Reader {
     this.found.title = heading ? folded(heading.text) : "";
     for (const { text } of first.slice(0, FIRST_LINES / 2)) {
       if (isOfAnother(text)) break;
-      if (DAY.test(text) && !labelled(text)) this.found.dates.push({ text, where: said("first-lines") });
+      if (DAY.test(text) && !labelled(text)) this.found.dates.push(text);
     }
   }
 
@@ -115,7 +113,7 @@ class Reader {
     const level = headingLevel(block);
     if (this.isDate && text) {
       this.isDate = false;
-      this.found.dates.push({ text, where: "Date" });
+      this.found.dates.push(text);
     } else if (isOwn(text)) this.found.own.push(text);
     else if (!text) {
       this.hasGap = true;
@@ -231,7 +229,7 @@ class Reader {
       this.found.own.push(label);
       // The day may stand below its label.
       this.isDate = !rest;
-      if (rest) this.found.dates.push({ text: rest, where: label });
+      if (rest) this.found.dates.push(rest);
     } else if (part === "aside") this.aside(label, rest);
     else if (part === "decisions" && rest) this.decision(rest, blocks[0]);
     else if (part === "actions" && rest) this.action(/** @type {Paragraph} */ (blocks[0]), rest);
@@ -245,7 +243,7 @@ class Reader {
   aside(label, rest) {
     const { found } = this;
     found.own.push(label);
-    if (TIMES.includes(plain(label)) && DAY.test(rest)) found.dates.push({ text: rest, where: label });
+    if (TIMES.includes(plain(label)) && DAY.test(rest)) found.dates.push(rest);
     if (label === PAGE) found.page = rest;
     else if (plain(label) === plain(SUMMARY)) found.summary = rest;
     else if (rest) found.asides.push({ text: rest, where: label });
@@ -256,7 +254,7 @@ class Reader {
    * @param {string} text
    */
   attendance(part, text) {
-    this.found[part].push({ text, where: this.heading || part });
+    this.found[part].push(text);
   }
 
   /**
@@ -267,7 +265,7 @@ class Reader {
     const own = block instanceof Paragraph ? withoutSign(block) : text;
     const words = text.includes(own) ? own : text;
     if (saysNothing(words)) this.found.own.push(words);
-    else this.found.decisions.push({ text: decisionLine(words) || words, where: this.where });
+    else this.found.decisions.push(decisionLine(words) || words);
   }
 
   /** @param {Paragraph} block */
@@ -288,7 +286,6 @@ class Reader {
       const [what, owner] = actionAndOwner(line);
       this.found.actions.push({
         text: what,
-        where: this.where,
         ref: "",
         owner,
         due: line,
@@ -303,15 +300,14 @@ class Reader {
     const text = withoutSign(block);
     const decision = decisionLine(text) ?? (isOfAnother(this.heading) ? null : decisionSentence(text));
     if (actionLine(text)) this.action(block);
-    else if (decision !== null) this.found.decisions.push({ text: decision, where: this.where });
+    else if (decision !== null) this.found.decisions.push(decision);
     else this.found.note([block]);
   }
 
   /** @param {Table} table */
   table(table) {
-    this.tables += 1;
     this.spoken += 1;
-    if (took(this.found, table, this.within, this.whereOfTable)) return;
+    if (took(this.found, table, this.within)) return;
     const people = this.isOfPeople;
     if (people)
       for (const row of table.rows) {
@@ -354,14 +350,5 @@ class Reader {
   /** @param {Cell} cell */
   cell(cell) {
     if (!cell.isRepeated) for (const block of cell.blocks) this.block(block);
-  }
-
-  get where() {
-    return this.heading ? said("under", { heading: this.heading }) : said("in-first-lines");
-  }
-
-  get whereOfTable() {
-    const { heading, tables } = this;
-    return heading ? said("table-under", { heading }) : said("table", { number: tables });
   }
 }

@@ -13,7 +13,13 @@ import { mail, newFile } from "../ways.js";
  * @typedef {{ contact: string, edit: string, start: string, ownWords: string[] }} Settings
  */
 
-const OTHERWISE = "My answers are too long for this letter. I paste them here:";
+const ANSWERS = "My answers:";
+const IN_LETTER = "The e-mail has them already. Paste them if you send it in another way.";
+const BY_HAND = {
+  record: 'Open "For the editor", select the text of the record, and copy it with your keyboard.',
+  answers: "Select them above, and copy them with your keyboard.",
+};
+const TOO_LONG = "They are too long for the e-mail: copy them, and paste them into it.";
 
 export class Sending {
   /**
@@ -28,7 +34,8 @@ export class Sending {
     this.status = find(section, ".kb-minutes__status");
     const button = (/** @type {string} */ way) => find(section, `[data-way=${way}] button`);
     button("save").addEventListener("click", () => this.save());
-    button("copy").addEventListener("click", () => this.copy());
+    button("copy").addEventListener("click", () => this.copy(this.current().text, "record"));
+    button("answers").addEventListener("click", () => this.copy(this.current().answers.join("\n\n"), "answers"));
   }
 
   /** Offer what is possible for the record as it is now. */
@@ -39,13 +46,16 @@ export class Sending {
     const isNew = !draft.before;
     const letter = [
       `Hello, here are the minutes for the page "${draft.values.title}". The file ${name} is attached.`,
-      ...(answers.length ? ["My answers:", ...answers] : []),
+      ...(answers.length ? [ANSWERS, ...answers] : []),
     ];
     // Without the answers, if a mail program could not take them all.
-    const [whole, short] = [letter, [letter[0], OTHERWISE]].map((parts) =>
+    const [whole, short] = [letter, [letter[0], ANSWERS]].map((parts) =>
       mail(contact, `Minutes: ${name}`, parts.join("\n\n")),
     );
     this.lead("mail", whole || short);
+    const copying = find(this.section, "[data-way=answers]");
+    copying.hidden = !answers.length;
+    find(copying, "span").textContent = whole ? IN_LETTER : TOO_LONG;
     this.lead("edit", edit && !isNew ? edit + draft.path.replace(/^content\//, "") : "");
     this.lead("file", start && isNew ? newFile(start, name, text) || `${start}?filename=${name}` : "");
     this.status.textContent = "";
@@ -70,13 +80,16 @@ export class Sending {
     this.status.textContent = `Saved as ${nameOf(draft.path)}.`;
   }
 
-  async copy() {
+  /**
+   * @param {string} text
+   * @param {keyof typeof BY_HAND} what
+   */
+  async copy(text, what) {
     try {
-      await navigator.clipboard.writeText(this.current().text);
+      await navigator.clipboard.writeText(text);
       this.status.textContent = "Copied.";
     } catch {
-      this.status.textContent =
-        'Your browser does not let us copy it. Open "For the editor", select the text of the record, and copy it with your keyboard.';
+      this.status.textContent = `Your browser does not let us copy it. ${BY_HAND[what]}`;
     }
   }
 }

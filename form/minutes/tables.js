@@ -4,18 +4,17 @@ import { BESIDE_ACTIONS, CERTAINLY, MOST_LABELLED, MOST_TITLE_ROWS, NAME } from 
 
 import { labelled, saysNothing } from "./inline.js";
 import { starts, whole } from "./match.js";
-import { said } from "./messages.js";
 import { strip } from "./text.js";
 import { columns, isDoubtful, section, ticked } from "./vocabulary.js";
 
 /** @import { Cell, Paragraph, Table } from "./blocks.js" */
-/** @import { FoundAction, Said } from "./found.js" */
+/** @import { FoundAction } from "./found.js" */
 /** @import { Column, Section } from "./vocabulary.js" */
 
 /** @typedef {Partial<Record<Column, Cell>>} Cells */
-/** @typedef {{ number: number, cells: Cells, others: Cell[] }} Row A row that says something: its number from 1, its cells by column, and others. */
+/** @typedef {{ cells: Cells, others: Cell[] }} Row A row that says something: its cells by column, and others. */
 /** @typedef {"present" | "absent" | "unsaid" | "unclear"} Presence */
-/** @typedef {{ name: string, where: string, presence: Presence, marks: string }} Attended */
+/** @typedef {{ name: string, presence: Presence, marks: string }} Attended */
 
 /** A table with names above its columns. `head` is the index of the row that has them. */
 export class NamedTable {
@@ -31,8 +30,7 @@ export class NamedTable {
     /** @type {Row[]} */
     this.rows = table.rows
       .slice(head + 1)
-      .map((row, index) => ({
-        number: index + 1,
+      .map((row) => ({
         cells: Object.fromEntries(names.flatMap((name, at) => (name && row[at] ? [[name, row[at]]] : []))),
         others: names.flatMap((name, at) => (!name && row[at]?.text ? [row[at]] : [])),
         isEmpty: !row.some((cell) => cell.text),
@@ -107,25 +105,20 @@ export const holdsAttendance = (table, within) =>
  * The actions in a table, several to a cell if each stands in a paragraph of its own.
  *
  * @param {NamedTable} table
- * @param {string} where
  * @returns {FoundAction[]}
  */
-export function actions({ rows }, where) {
+export function actions({ rows }) {
   const isTurned = isOtherWayRound(rows);
-  return rows.flatMap(({ number, cells }) =>
-    actionsOf(
-      isTurned ? { ...cells, action: cells.owner, owner: cells.action } : cells,
-      said("row", { where, number }),
-    ),
+  return rows.flatMap(({ cells }) =>
+    actionsOf(isTurned ? { ...cells, action: cells.owner, owner: cells.action } : cells),
   );
 }
 
 /**
  * @param {Cells} cells
- * @param {string} where
  * @returns {FoundAction[]}
  */
-function actionsOf(cells, where) {
+function actionsOf(cells) {
   const what = cells.action;
   if (!what || what.isRepeated || !what.text || saysNothing(what.text)) return [];
   const both = linesOf(cells["owner and due"]);
@@ -143,7 +136,6 @@ function actionsOf(cells, where) {
   const each = isSeveral ? lines : [null];
   return each.map((line, index) => ({
     text: line ? line.text : what.text,
-    where,
     ref: cells.ref?.text ?? "",
     owner: at(owners, index),
     due: at(days, index),
@@ -175,16 +167,14 @@ const linesOf = (cell) =>
  * The decisions in a table: a row is one, or each entry of a list in it.
  *
  * @param {NamedTable} table
- * @param {string} where
- * @returns {Said[]}
+ * @returns {string[]}
  */
-export const decisions = ({ rows }, where) =>
-  rows.flatMap(({ number, cells: { decision } }) => {
+export const decisions = ({ rows }) =>
+  rows.flatMap(({ cells: { decision } }) => {
     if (!decision || decision.isRepeated || saysNothing(decision.text)) return [];
     const { paragraphs } = decision;
     const isList = paragraphs.length > 1 && paragraphs.every((one) => one.entry);
-    const texts = isList ? paragraphs.map((one) => one.text) : [decision.text];
-    return texts.map((text) => ({ text, where: said("row", { where, number }) }));
+    return isList ? paragraphs.map((one) => one.text) : [decision.text];
   });
 
 /**
@@ -192,20 +182,17 @@ export const decisions = ({ rows }, where) =>
  *
  * @param {NamedTable} table
  * @param {Section | null} within
- * @param {string} where
  * @returns {Attended[]}
  */
-export function attendance(table, within, where) {
+export function attendance(table, within) {
   const isMarked = table.rows.some(({ cells: { present, absent } }) => present?.text || absent?.text);
   // If no one signed, the names are those of who was there.
   const isUnsigned = table.namesAttendees && !isMarked;
-  return table.rows.flatMap(({ number, cells: { service, ...cells }, others }) => {
+  return table.rows.flatMap(({ cells: { service, ...cells }, others }) => {
     if (!service?.text || service.isRepeated) return [];
     const [here, away] = isUnsigned ? [] : [cells.present, cells.absent];
     const marks = [here, away, ...others].flatMap((cell) => (cell?.text ? [cell.text] : [])).join(" ");
-    return [
-      { name: service.text, where: said("row", { where, number }), presence: presence(here, away, within), marks },
-    ];
+    return [{ name: service.text, presence: presence(here, away, within), marks }];
   });
 }
 

@@ -22,7 +22,7 @@ import { inWords } from "./written_dates.js";
  * @param {Told} told
  */
 export function dayWritten(found, monthsFirst, told) {
-  for (const { text } of found.dates) {
+  for (const text of found.dates) {
     const days = daysIn(text, { monthsFirst });
     const usable = days.filter((one) => one.day);
     if (usable.length === 1) {

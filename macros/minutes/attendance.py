@@ -1,7 +1,5 @@
 """The services that were at a meeting, by what its minutes say of those who were there."""
 
-from collections.abc import Sequence
-
 from macros.minutes.found import Found, Said
 from macros.minutes.inline import all_but
 from macros.minutes.inline import names as names_in
@@ -17,14 +15,14 @@ def attended(found: Found, people: People, told: Told) -> list[str]:
     services: dict[str, None] = {}
     unknown: list[str] = []
     for one in present:
-        missing = all_but(one_line(one.text))
+        missing = all_but(one_line(one))
         if missing is None:
             _each(one, people, services, unknown)
         elif (others := _all_but(missing, people)) is not None:
             services |= dict.fromkeys(others)
-            told.assumed.append(said("all-others", text=one_line(one.text), number=len(others)))
+            told.assumed.append(said("all-others", text=one_line(one), number=len(others)))
         else:
-            told.questions.append(said("which-there", text=one_line(one.text)))
+            told.questions.append(said("which-there", text=one_line(one)))
     away: dict[str, None] = {}
     for one in absent:
         _each(one, people, away, unknown)
@@ -34,7 +32,7 @@ def attended(found: Found, people: People, told: Told) -> list[str]:
         told.understood.append(said("were-there", services="; ".join(map(people.title, services))))
     if away:
         told.understood.append(said("were-away", services="; ".join(map(people.title, away))))
-    unsaid = dict.fromkeys(people.service(one_line(one.text)) for one in unmarked)
+    unsaid = dict.fromkeys(people.service(one_line(one)) for one in unmarked)
     if left := [one for one in unsaid if one is not None and one not in services and one not in away]:
         told.understood.append(said("no-mark", services="; ".join(map(people.title, left))))
     if names := [*dict.fromkeys(unknown)]:
@@ -42,13 +40,23 @@ def attended(found: Found, people: People, told: Told) -> list[str]:
         told.ask_privately(
             said("names-there", names="; ".join(names), near=near), said("names-there-in-public", number=len(names))
         )
-    _own_words([*present, *absent, *unmarked], told)
+    for unclear in found.unclear:
+        _ask(unclear, people, told)
+    # The name of a service may have been abbreviated.
+    told.own += map(one_line, [*present, *absent, *unmarked])
     return [*services]
 
 
-def _each(one: Said, people: People, services: dict[str, None], unknown: list[str]) -> None:
-    whole = people.exactly(one_line(one.text))
-    for name in [one_line(one.text)] if whole else names_in(one.text):
+def _ask(unclear: Said, people: People, told: Told) -> None:
+    """Ask whether someone was there. In public, only a service is named."""
+    service = people.service(unclear.where)
+    public = said("unclear-in-public", name=people.title(service)) if service else said("unclear-name-in-public")
+    told.ask_privately(said("unclear", name=one_line(unclear.where), marks=one_line(unclear.text)), public)
+
+
+def _each(text: str, people: People, services: dict[str, None], unknown: list[str]) -> None:
+    line = one_line(text)
+    for name in [line] if people.exactly(line) else names_in(text):
         if service := people.service(name):
             services[service] = None
         else:
@@ -59,8 +67,3 @@ def _all_but(missing: str, people: People) -> list[str] | None:
     """All current services but those that are named; None if one of these is not known."""
     away = [people.service(name) for name in names_in(missing)]
     return None if None in away else [one for one in people.current() if one not in away]
-
-
-def _own_words(written: Sequence[Said], told: Told) -> None:
-    """Note the words as they were written: the name of a service may have been abbreviated."""
-    told.own += [one_line(one.text) for one in written]

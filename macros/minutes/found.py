@@ -10,7 +10,7 @@ from macros.minutes.blocks import Block
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words, and where in the file they stand, as a person would look for them."""
+    """Words, and what they stand beside or under, as a person would look for them."""
 
     text: str
     where: str
@@ -21,7 +21,6 @@ class FoundAction:
     """An action. All but the words of the action may be empty."""
 
     text: str
-    where: str
     ref: str = ""
     owner: str = ""
     due: str = ""
@@ -45,7 +44,7 @@ class Found:
     - `title`: the first heading.
     - `dates`: the words of each place that gives the day of the meeting.
     - `unmarked`: those with no mark beside their names.
-    - `unclear`: those who may have been there or not.
+    - `unclear`: the marks beside the names of those who may have been there or not.
     - `summary`: what happened, in a sentence.
     - `page`: the address of the meeting's page.
     - `asides`: what a record has no place for, such as who took the notes.
@@ -54,14 +53,14 @@ class Found:
     """
 
     title: str = ""
-    dates: list[Said] = field(default_factory=list)
-    present: list[Said] = field(default_factory=list)
-    absent: list[Said] = field(default_factory=list)
-    unmarked: list[Said] = field(default_factory=list)
+    dates: list[str] = field(default_factory=list)
+    present: list[str] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
+    unmarked: list[str] = field(default_factory=list)
     unclear: list[Said] = field(default_factory=list)
     summary: str = ""
     page: str = ""
-    decisions: list[Said] = field(default_factory=list)
+    decisions: list[str] = field(default_factory=list)
     actions: list[FoundAction] = field(default_factory=list)
     notes: list[Notes] = field(default_factory=list)
     asides: list[Said] = field(default_factory=list)

@@ -19,6 +19,8 @@ _IN_ADDRESS = str.maketrans(
     {" ": "%20", "(": "%28", ")": "%29", "<": "%3C", ">": "%3E", "\\": "%5C", "|": "%7C", "\n": ""}
 )
 _INDENT = "    "
+# So many characters are enough to find a line by.
+_MOST_TO_KNOW = 60
 
 
 def clean(text: str) -> str:
@@ -33,6 +35,14 @@ def clean(text: str) -> str:
 def one_line(text: str) -> str:
     """A text as the value of a field, in which nothing may look like HTML."""
     return " ".join(_TAG.sub("< ", clean(text)).split())
+
+
+def first_words(text: str) -> str:
+    """The start of a text, by which people know it when they see it."""
+    line = one_line(text)
+    if len(line) <= _MOST_TO_KNOW:
+        return line
+    return f"{line[:_MOST_TO_KNOW].rpartition(' ')[0] or line[:_MOST_TO_KNOW]}…"
 
 
 def escaped(text: str) -> str:

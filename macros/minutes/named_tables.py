@@ -8,20 +8,20 @@ from macros.minutes.tables import Attended, Presence
 from macros.minutes.vocabulary import Section, ticked
 
 
-def took(found: Found, table: Table, within: Section | None, where: str) -> bool:
+def took(found: Found, table: Table, within: Section | None) -> bool:
     """Whether the columns of a table say what it has, which is then added to what was `found`.
 
-    `within` is the part of minutes it stands in, and `where` names it for people.
+    `within` is the part of minutes it stands in.
     """
     named = tables.named(table, within)
     if named is None:
         return False
     if tables.holds_actions(named, within):
-        found.actions += tables.actions(named, where)
+        found.actions += tables.actions(named)
     elif tables.holds_decisions(named):
-        found.decisions += tables.decisions(named, where)
+        found.decisions += tables.decisions(named)
     elif tables.holds_attendance(named, within):
-        for one in tables.attendance(named, within, where):
+        for one in tables.attendance(named, within):
             _attend(found, one)
     else:
         return False
@@ -35,16 +35,16 @@ def took(found: Found, table: Table, within: Section | None, where: str) -> bool
 def _attend(found: Found, one: Attended) -> None:
     match one.presence:
         case Presence.PRESENT:
-            found.present.append(Said(one.name, one.where))
+            found.present.append(one.name)
         case Presence.ABSENT:
-            found.absent.append(Said(one.name, one.where))
+            found.absent.append(one.name)
         case Presence.UNSAID:
-            found.unmarked.append(Said(one.name, one.where))
+            found.unmarked.append(one.name)
         case Presence.UNCLEAR:
-            found.unclear.append(Said(f"{one.name}: {one.marks}", one.where))
+            found.unclear.append(Said(one.marks, one.name))
             return
     # A tick is understood, and anything else beside a name is left out.
     if ticked(one.marks) is None and not one.marks.isdecimal():
-        found.asides.append(Said(one.marks, said("beside", where=one.where, name=one.name)))
+        found.asides.append(Said(one.marks, said("beside", name=one.name)))
     else:
         found.own.append(one.marks)

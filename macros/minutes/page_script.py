@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from macros.minutes import (
+    action_days,
     action_words,
     actions,
     archive,
     dates,
+    due,
     form,
     grid,
     headings,
@@ -19,6 +21,7 @@ from macros.minutes import (
     owners,
     package,
     people,
+    progress,
     reading,
     record,
     remainder,
@@ -41,8 +44,9 @@ PATH = "theme/assets/minutes.js"
 ENTRY = Path(__file__).resolve().parent.parent.parent / "form/minutes/page.js"
 # Those whose constants the script imports.
 _MODULES = (
-    actions, action_ref, action_words, agenda, archive, dates, form, grid, headings, inline, javascript, markdown, messages, owners,
-    package, people, reading, record, remainder, several, signs, styles, tables, typed, vocabulary, walk, word_form, written_dates,
+    action_days, action_ref, action_words, actions, agenda, archive, dates, due, form, grid, headings, inline, javascript, markdown,
+    messages, owners, package, people, progress, reading, record, remainder, several, signs, styles, tables, typed, vocabulary, walk,
+    word_form, written_dates,
 )  # fmt: skip
 
 

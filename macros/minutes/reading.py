@@ -19,7 +19,6 @@ from macros.minutes.inline import (
     labelled_lines,
     says_nothing,
 )
-from macros.minutes.messages import said
 from macros.minutes.named_tables import took
 from macros.minutes.tables import is_layout, labels
 from macros.minutes.typed import typed_entry, without_sign
@@ -61,7 +60,6 @@ class _Reader:
         self._is_line = False
         self._said = 0
         self._heading = ""
-        self._tables = 0
         # Whether the last paragraph was an entry of a list, and whether there was a gap since.
         self._is_list = self._has_gap = self._is_date = self._has_names = False
 
@@ -81,14 +79,14 @@ class _Reader:
             if is_of_another(one.text):
                 break
             if DAY.search(one.text) and labelled(one.text) is None:
-                self.found.dates.append(Said(one.text, said("first-lines")))
+                self.found.dates.append(one.text)
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Table):
             self._table(block)
         elif self._is_date and block.text:
             self._is_date = False
-            self.found.dates.append(Said(block.text, "Date"))
+            self.found.dates.append(block.text)
         elif is_own(block.text):
             self.found.own.append(block.text)
         elif not block.text:
@@ -182,7 +180,7 @@ class _Reader:
                 # The day may stand below its label.
                 self._is_date = not rest
                 if rest:
-                    self.found.dates.append(Said(rest, label))
+                    self.found.dates.append(rest)
             case Section.ASIDE:
                 self._aside(label, rest)
             case Section.DECISIONS if rest:
@@ -195,7 +193,7 @@ class _Reader:
     def _aside(self, label: str, rest: str) -> None:
         self.found.own.append(label)
         if plain(label) in _TIMES and DAY.search(rest):
-            self.found.dates.append(Said(rest, label))
+            self.found.dates.append(rest)
         if label == PAGE:
             self.found.page = rest
         elif plain(label) == plain(SUMMARY):
@@ -205,7 +203,7 @@ class _Reader:
 
     def _attendance(self, part: Section, text: str) -> None:
         to = self.found.present if part is Section.PRESENT else self.found.absent
-        to.append(Said(text, self._heading or part.value))
+        to.append(text)
 
     def _decision(self, text: str, block: Block) -> None:
         own = without_sign(block) if isinstance(block, Paragraph) else text
@@ -213,7 +211,7 @@ class _Reader:
         if says_nothing(words):
             self.found.own.append(words)
             return
-        self.found.decisions.append(Said(decision_line(words) or words, self._where))
+        self.found.decisions.append(decision_line(words) or words)
 
     def _action(self, block: Block, text: str = "") -> None:
         assert isinstance(block, Paragraph)
@@ -229,7 +227,7 @@ class _Reader:
         is_several = len(lines) > 1 and all(action_and_owner(line)[1] for line in lines)
         for line in lines if is_several else [words]:
             what, owner = action_and_owner(line)
-            self.found.actions.append(FoundAction(what, self._where, owner=owner, due=line, is_struck=block.is_struck))
+            self.found.actions.append(FoundAction(what, owner=owner, due=line, is_struck=block.is_struck))
 
     def _note(self, block: Paragraph) -> None:
         text = without_sign(block)
@@ -238,15 +236,14 @@ class _Reader:
         elif (decision := decision_line(text)) is not None or (
             not is_of_another(self._heading) and (decision := decision_sentence(text)) is not None
         ):
-            self.found.decisions.append(Said(decision, self._where))
+            self.found.decisions.append(decision)
         else:
             self.found.note([block])
 
     def _table(self, table: Table) -> None:
-        self._tables += 1
         self._said += 1
-        where, within = self._where_of_table, self._within
-        if took(self.found, table, within, where):
+        within = self._within
+        if took(self.found, table, within):
             return
         if within in (Section.PRESENT, Section.ABSENT):
             for row in table.rows:
@@ -288,11 +285,3 @@ class _Reader:
         if not cell.is_repeated:
             for block in cell.blocks:
                 self._block(block)
-
-    @property
-    def _where(self) -> str:
-        return said("under", heading=self._heading) if self._heading else said("in-first-lines")
-
-    @property
-    def _where_of_table(self) -> str:
-        return said("table-under", heading=self._heading) if self._heading else said("table", number=self._tables)

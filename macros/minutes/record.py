@@ -10,6 +10,7 @@ from typing import Any
 from macros.kinds import Action, Meeting
 from macros.library.library import CONTENT, Library
 from macros.library.public import PublicLibrary
+from macros.minutes.action_days import ActionDays
 from macros.minutes.actions import Actions
 from macros.minutes.archive import Refused
 from macros.minutes.attendance import attended
@@ -17,7 +18,7 @@ from macros.minutes.blocks import WordFile, paragraphs_of
 from macros.minutes.dates import has_months_first
 from macros.minutes.form import without_agenda
 from macros.minutes.found import Found, Notes
-from macros.minutes.markdown import clean, escaped, markdown, one_line, with_link
+from macros.minutes.markdown import clean, escaped, first_words, markdown, one_line, with_link
 from macros.minutes.messages import said
 from macros.minutes.names import Names
 from macros.minutes.outcome import Told
@@ -142,7 +143,9 @@ class _Drafting:
         if not any(alike(one.heading) == alike(TOPICS_WAITING) and markdown(one.blocks) for one in self._found.notes):
             return
         if waiting := topics_waiting(meeting, self._public):
-            self._told.questions.append(said("topics", topics="; ".join(waiting), meeting=meeting.id))
+            self._told.questions.append(
+                said("topics", topics="; ".join(f'"{one}"' for one in waiting), meeting=meeting.id)
+            )
 
     @cached_property
     def _public(self) -> PublicLibrary:
@@ -157,7 +160,8 @@ class _Drafting:
             if sort_key(agreed.get(one.id, day)) <= sort_key(day)
         }
         ended = {name: one.latest for name, one in public.action_histories.items() if name not in still_open}
-        actions = Actions(still_open, ended, agreed, self._people, day, self._today, self._told, self._months_first)
+        days = ActionDays(day, self._today, self._months_first)
+        actions = Actions(still_open, ended, agreed, self._people, days, self._told)
         actions.read(self._found.actions)
         return actions
 
@@ -166,9 +170,9 @@ class _Drafting:
         under_item = item.get("decisions", []) if isinstance(item, dict) else []
         known = [*values.get("decisions", [])]
         for one in self._found.decisions:
-            text = one_line(one.text)
+            text = one_line(one)
             if not _SHORTEST <= len(text) <= _LONGEST:
-                self._told.questions.append(said("decision-length", where=one.where))
+                self._told.questions.append(said("decision-length", decision=first_words(text)))
                 self._kept_decisions.append(text)
             elif alike(text) not in map(alike, [*known, *under_item]):
                 known.append(text)
@@ -233,10 +237,6 @@ class _Drafting:
         told.left_out += [
             said("no-place", where=one.where, text=one_line(one.text)) for one in found.asides if one_line(one.text)
         ]
-        for one in found.unclear:
-            told.ask_privately(
-                said("unclear", where=one.where, text=one_line(one.text)), said("unclear-in-public", where=one.where)
-            )
         told.own += [*found.own, found.page, *found.agenda]
         told.left_out += [said("unread", what=one) for one in self._file.unread]
         told.left_out += [

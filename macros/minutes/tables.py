@@ -7,9 +7,8 @@ from enum import Enum, auto
 from itertools import pairwise
 
 from macros.minutes.blocks import Cell, Table
-from macros.minutes.found import FoundAction, Said
+from macros.minutes.found import FoundAction
 from macros.minutes.inline import labelled, says_nothing
-from macros.minutes.messages import said
 from macros.minutes.vocabulary import Column, Section, columns, is_doubtful, section, ticked
 
 # Two labels in a row, each with its answer.
@@ -32,13 +31,13 @@ class NamedTable:
     head: int
     columns: Sequence[Column | None]
 
-    def cells(self) -> Iterator[tuple[int, dict[Column, Cell], list[Cell]]]:
-        """Each row that says something: its number from 1, its cells by column, and those of columns that are not known."""
-        for number, row in enumerate(self.table.rows[self.head + 1 :], 1):
+    def cells(self) -> Iterator[tuple[dict[Column, Cell], list[Cell]]]:
+        """Each row that says something: its cells by column, and those of columns that are not known."""
+        for row in self.table.rows[self.head + 1 :]:
             known = {name: cell for name, cell in zip(self.columns, row, strict=False) if name is not None}
             others = [cell for name, cell in zip(self.columns, row, strict=False) if name is None and cell.text]
             if any(cell.text for cell in row):
-                yield number, known, others
+                yield known, others
 
     @property
     def names_attendees(self) -> bool:
@@ -50,7 +49,7 @@ class NamedTable:
     @property
     def has_others(self) -> bool:
         """Whether a column that is not known has words."""
-        return any(others for _, _, others in self.cells())
+        return any(others for _, others in self.cells())
 
 
 def named(table: Table, within: Section | None) -> NamedTable | None:
@@ -83,17 +82,13 @@ def holds_attendance(table: NamedTable, within: Section | None) -> bool:
     return Column.SERVICE in found and (is_so or Column.PRESENT in found or Column.ABSENT in found)
 
 
-def actions(table: NamedTable, where: str) -> Iterator[FoundAction]:
+def actions(table: NamedTable) -> Iterator[FoundAction]:
     """The actions in a table, several to a cell if each stands in a paragraph of its own."""
-    rows = [*table.cells()]
-    if _is_other_way_round([cells for _, cells, _ in rows]):
-        rows = [
-            (number, cells | {Column.ACTION: cells[Column.OWNER], Column.OWNER: cells[Column.ACTION]}, others)
-            for number, cells, others in rows
-        ]
-    for number, cells, _ in rows:
+    rows = [cells for cells, _ in table.cells()]
+    if _is_other_way_round(rows):
+        rows = [cells | {Column.ACTION: cells[Column.OWNER], Column.OWNER: cells[Column.ACTION]} for cells in rows]
+    for cells in rows:
         what = cells[Column.ACTION]
-        at = said("row", where=where, number=number)
         if what.is_repeated or not what.text or says_nothing(what.text):
             continue
 
@@ -109,7 +104,6 @@ def actions(table: NamedTable, where: str) -> Iterator[FoundAction]:
         for index, line in enumerate(lines if is_several else [None]):
             yield FoundAction(
                 line.text if line else what.text,
-                at,
                 of(Column.REF).text,
                 _at(owners, index, len(lines), is_several=is_several),
                 _at(days, index, len(lines), is_several=is_several),
@@ -135,16 +129,14 @@ def _at(lines: list[str], index: int, number: int, *, is_several: bool) -> str:
     return lines[index] if is_several and len(lines) == number else "; ".join(lines)
 
 
-def decisions(table: NamedTable, where: str) -> Iterator[Said]:
+def decisions(table: NamedTable) -> Iterator[str]:
     """The decisions in a table: a row is one, or each entry of a list in it."""
-    for number, cells, _ in table.cells():
+    for cells, _ in table.cells():
         cell = cells[Column.DECISION]
         if not cell.is_repeated and not says_nothing(cell.text):
             entries = cell.paragraphs
-            texts = (
-                [one.text for one in entries] if len(entries) > 1 and all(one.entry for one in entries) else [cell.text]
-            )
-            yield from (Said(text, said("row", where=where, number=number)) for text in texts)
+            is_list = len(entries) > 1 and all(one.entry for one in entries)
+            yield from [one.text for one in entries] if is_list else [cell.text]
 
 
 class Presence(Enum):
@@ -161,16 +153,15 @@ class Attended:
     """A row of who was there: the name, what it says, and what is written beside the name."""
 
     name: str
-    where: str
     presence: Presence
     marks: str
 
 
-def attendance(table: NamedTable, within: Section | None, where: str) -> Iterator[Attended]:
+def attendance(table: NamedTable, within: Section | None) -> Iterator[Attended]:
     """Who was there and who was not, by the rows of a table."""
     rows = [*table.cells()]
-    is_marked = any(cells[one].text for _, cells, _ in rows for one in (Column.PRESENT, Column.ABSENT) if one in cells)
-    for number, cells, others in rows:
+    is_marked = any(cells[one].text for cells, _ in rows for one in (Column.PRESENT, Column.ABSENT) if one in cells)
+    for cells, others in rows:
         name = cells[Column.SERVICE].text
         if not name or cells[Column.SERVICE].is_repeated:
             continue
@@ -179,7 +170,7 @@ def attendance(table: NamedTable, within: Section | None, where: str) -> Iterato
             # No one signed, and the names are those of who was there.
             here = away = None
         marks = " ".join(cell.text for cell in (here, away, *others) if cell is not None and cell.text)
-        yield Attended(name, said("row", where=where, number=number), _presence(here, away, within), marks)
+        yield Attended(name, _presence(here, away, within), marks)
 
 
 def _presence(here: Cell | None, away: Cell | None, within: Section | None) -> Presence:

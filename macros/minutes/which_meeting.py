@@ -34,13 +34,13 @@ class WhichMeeting:
     def day(self) -> date | None:
         """The day that the file gives for the meeting, if it gives one."""
         for given in self._found.dates:
-            days = days_in(given.text, months_first=self._months_first)
+            days = days_in(given, months_first=self._months_first)
             usable = [one.day for one in days if one.day is not None]
             if len(usable) == 1:
-                self._told.own.append(one_line(given.text))
+                self._told.own.append(one_line(given))
                 return usable[0]
             if days:
-                wrong = "; ".join(one.wrong for one in days if one.wrong) or one_line(given.text)
+                wrong = "; ".join(one.wrong for one in days if one.wrong) or one_line(given)
                 self._told.questions.append(said("which-day", wrong=wrong))
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -55,8 +56,8 @@ def named(content: bytes, name: str = "minutes.docx") -> FilePayload:
     return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
 
 
-def ready(visit: Visitor, content: bytes, width: int = 1280) -> Page:
-    page = visit(READING, width=width, motion=False)
+def ready(visit: Visitor, content: bytes, width: int = 1280, at: str = READING) -> Page:
+    page = visit(at, width=width, motion=False)
     read(page, named(content))
     expect(page.get_by_role("heading", name="What was read")).to_be_focused()
     return page
@@ -90,7 +91,7 @@ def test_an_agenda_becomes_a_record_and_nothing_is_sent(visit: Visitor, demo: Si
     draft = by_command(demo, content)
     assert record(page) == draft.text
     for name in ("understood", "assumed", "left_out"):
-        assert page.locator(f"[data-list={name}] li").all_inner_texts() == getattr(draft.told, name)
+        assert page.locator(f"[data-list={name}] li").all_text_contents() == getattr(draft.told, name)
     assert page.locator("[data-list=questions] label").all_inner_texts() == draft.told.questions
     page.get_by_text("For the editor").click()
     expect(page.get_by_role("group", name="What would change").locator("ins").first).to_contain_text("+ ")
@@ -108,12 +109,20 @@ def test_an_agenda_becomes_a_record_and_nothing_is_sent(visit: Visitor, demo: Si
 def test_answers_and_changes_go_on(visit: Visitor, demo: Site) -> None:
     page = ready(visit, filled(demo))
     question = page.get_by_role("textbox", name='Which service does "Ask about rooms."?')
+    copying = page.get_by_role("button", name="Copy my answers")
+    expect(copying).to_be_hidden()
     question.fill("Cherry does.")
-    link = page.get_by_role("link", name="2. Write the e-mail and attach it")
-    assert (
-        'Which service does "Ask about rooms."? Until then it is listed under "Other actions" in the notes.\nCherry does.'
-        in unquote(link.get_attribute("href") or "").replace("\r", "")
-    )
+    letter = page.get_by_role("link", name="2. Write the e-mail and attach it")
+    answer = 'Which service does "Ask about rooms."?\nCherry does.'
+    # What explains the question stays on the page: a mail program takes few words.
+    assert unquote(letter.get_attribute("href") or "").replace("\r", "").endswith(f"My answers:\n\n{answer}")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    copying.click()
+    expect(page.get_by_text("Copied.")).to_be_visible()
+    assert page.evaluate("() => navigator.clipboard.readText()") == answer
+    question.fill("Cherry does. " * 200)
+    assert unquote(letter.get_attribute("href") or "").endswith("My answers:")
+    expect(page.get_by_text("They are too long for the e-mail")).to_be_visible()
     edit(page, "Tea was short.", "There was no tea.")
     expect(page.get_by_role("group", name="What would change")).to_contain_text("+ There was no tea.")
     expect(page.get_by_text("You have changed the record below.")).to_be_visible()
@@ -128,6 +137,32 @@ def test_it_is_shown_as_a_page(visit: Visitor, demo: Site) -> None:
         expect(shown.get_by_role("heading", name=title, exact=True)).to_be_visible()
     expect(shown.get_by_role("listitem").filter(has_text="The rota starts in January.")).to_be_visible()
     expect(shown).to_contain_text("Draft the rota. (Apricot; by 12 January 2027; still open)")
+
+
+def test_the_ways_to_send_come_in_the_order_of_least_effort(visit: Visitor, demo: Site) -> None:
+    page = ready(visit, filled(demo), at=OWN)
+    page.get_by_role("link", name="send it in").click()
+    ways = page.locator(".kb-minutes__send").locator("h4, [data-way]:not([hidden]) .kb-button, a.kb-button:visible")
+    assert [*dict.fromkeys(one for one in ways.all_inner_texts() if one)] == [
+        "By e-mail, without an account",
+        "1. Save the file",
+        "2. Write the e-mail and attach it",
+        "On GitHub, with a free account",
+        "Send minutes on GitHub",
+        "1. Copy the record",
+        "2. Start the file on GitHub",
+    ]
+
+
+def test_answers_about_one_meeting_are_not_those_about_another(visit: Visitor, demo: Site) -> None:
+    page = ready(visit, filled(demo))
+    question = page.get_by_role("textbox", name='Which service does "Ask about rooms."?')
+    question.fill("Cherry does.")
+    form = Form((demo.folder / "meetings/2027-03-meeting/agenda.docx").read_bytes())
+    form.act("Ask about rooms.", "The caretaker")
+    read(page, named(form.content))
+    expect(page.get_by_text("These are the minutes for the page")).to_contain_text("March 2027")
+    expect(question).to_have_value("")
 
 
 def test_answers_stay_when_the_file_is_read_again(visit: Visitor, demo: Site) -> None:
@@ -219,6 +254,9 @@ def test_it_works_with_the_keyboard(visit: Visitor, demo: Site) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="What was read")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name=re.compile(r"Answer \d+ questions"))).to_be_focused()
+    page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     expect(page.locator("[data-list=questions] textarea").first).to_be_focused()
 

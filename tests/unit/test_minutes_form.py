@@ -210,7 +210,7 @@ def test_new_words_or_a_new_owner_are_taken_but_not_both(shown: Library) -> None
     assert 'They were: "Count the trees."' in read.assumed
     changed = filled(shown, both)
     assert changed.action("count-the-trees")["text"] == "Count the trees."
-    assert "is it another action?" in changed.questions
+    assert f"another action than {COUNT}? Both its words and its owner are new." in changed.questions
     assert "Count all the trees." in changed.body
 
 
@@ -243,7 +243,7 @@ def test_what_may_be_the_name_of_a_person_is_not_in_the_record(shown: Library) -
     assert [(one["id"], one["text"]) for one in read.new] == [("ask-someone-for-paint", "Ask someone for paint.")]
     assert "## Other actions\n\n- Buy brushes." in read.body
     assert "Joe" not in read.draft.text
-    assert "Joe (it is not a service)" in read.left_out
+    assert '"Joe" is not a service of the network.' in read.questions
 
 
 HAPPENED = "What happened, in a sentence"
@@ -307,7 +307,7 @@ def test_a_planned_diamond_is_kept_in_words_and_asked_about_until_it_has_rows(sh
 
 def test_topics_with_notes_are_asked_about(shown: Library) -> None:
     read = filled(shown, lambda form: form.note(TOPICS_WAITING, "The ladder stays here."))
-    assert "Which of these topics were discussed: Who takes it home?" in read.questions
+    assert 'Which of these topics were discussed? "Who takes it home?".' in read.questions
     assert f'"taken_up: {WINTER}"' in read.questions
     assert read.body.strip() == "## Notes on topics\n\nThe ladder stays here."
 
@@ -373,11 +373,11 @@ def test_days_are_read_or_asked_about(shown: Library, due: str, day: str, asked:
         ("Done 1 December", {"done": "2026-12-01"}, "has no year, and was read as 1 December 2026"),
         ("8 Dec", {"done": "2026-12-08"}, "has no year, and was read as 8 December 2026"),
         ("1/12/26", {"done": "2026-12-01"}, ""),
-        ("done 1 December 2027", {}, "on which day"),
+        ("done 1 December 2027", {}, "On which day"),
         ("ongoing", {}, ""),
         ("not yet", {}, ""),
-        ("nearly there", {}, 'is "Count the trees." done?'),
-        ("dropped", {}, "why was"),
+        ("nearly there", {}, 'Is "Count the trees." done?'),
+        ("dropped", {}, "Why was"),
         ("no longer needed - the trees are gone", {"dropped": "2026-12-10", "why": "the trees are gone"}, ""),
     ],
 )

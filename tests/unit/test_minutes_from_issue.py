@@ -45,7 +45,7 @@ def test_they_become_a_proposal_with_questions_that_give_no_names(network: Path,
     assert "stage: held" in (network / proposal.path).read_text(encoding="utf-8")
     assert "Please answer this:" in proposal.answer
     assert "1 of the names under attendance are not those of services" in proposal.answer
-    assert 'Which one does "Buy salt."?' in proposal.answer
+    assert 'Which service does "Buy salt."? The owner is not one service' in proposal.answer
     assert "There may be names of people in the text." in proposal.answer
     assert not [name for name in ("Jane", "Smith", "Joe") if name in proposal.answer]
     assert "has asked" in proposal.text

@@ -1,0 +1,59 @@
+"""How an action stands after a meeting, by what is written beside it: open, done, or dropped."""
+
+from datetime import date
+from typing import Any
+
+from macros.minutes.action_days import ActionDays
+from macros.minutes.action_words import is_state
+from macros.minutes.found import FoundAction
+from macros.minutes.markdown import first_words, one_line
+from macros.minutes.messages import said
+from macros.minutes.outcome import Told
+from macros.minutes.vocabulary import standing
+from macros.schema.types import Month, in_words
+
+# What a sentence of a record has at least.
+_SHORTEST = 3
+_REASON = " ,;:.–—-("
+
+
+def set_progress(
+    one: FoundAction, values: dict[str, Any], days: ActionDays, agreed: date | Month | None, told: Told
+) -> None:
+    """Note in the `values` of an action how it stands. If that is not certain, it is asked, and the action stays open.
+
+    `agreed` is the day or month of the meeting that agreed it; None if that is the meeting at hand.
+    """
+    written = one.due if is_state(one) else one.done
+    how, rest = standing(written)
+    action = first_words(values["text"])
+    found = days.done_in(written)
+    if not how and len(found) == 1 and found[0].day is not None and not days.without(written):
+        how, rest = "done", written
+    on = days.day
+    if how == "done" and found:
+        if len(found) > 1 or found[0].day is None or found[0].day > days.last:
+            told.questions.append(said("done-on", said=one_line(written), action=action))
+            return
+        on, rest = found[0].day, days.without(rest)
+        if agreed is not None and on.isoformat() < str(agreed):
+            told.questions.append(said("done-before", day=in_words(on), agreed=in_words(agreed), action=action))
+            return
+        if found[0].assumed:
+            told.assumed.append(said("assumed-at", action=action, assumed=found[0].assumed))
+    if how == "done":
+        values["done"] = on.isoformat()
+        if not found:
+            told.assumed.append(said("done-at-meeting", action=action))
+        told.own.append(written)
+        if rest:
+            told.left_out.append(said("done-besides", action=action, text=one_line(written)))
+    elif how == "dropped" and len(reason := one_line(rest).strip(_REASON + ")")) >= _SHORTEST:
+        values |= {"dropped": days.day.isoformat(), "why": reason}
+        told.own.append(written)
+    elif how == "open":
+        told.own.append(written)
+    elif how == "dropped":
+        told.questions.append(said("why-dropped", action=action))
+    elif not how:
+        told.questions.append(said("is-it-done", said=one_line(written), action=action))
