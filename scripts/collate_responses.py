@@ -1,7 +1,8 @@
 """Count the answers to a survey on this computer, and write a table in which no one can be recognised."""
 
 import sys
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
 
 # A script's import path starts with its own folder, not the project's.
@@ -11,31 +12,28 @@ import click
 
 from macros.collate.answers import Decisions
 from macros.collate.files import (
-    FOLDER,
+    DAY,
+    OUT,
     Given,
     blank_questions,
     collated,
     given,
-    how_to_decide,
     invited,
     same_questions,
     wanted_set,
-    write_files,
+    write_collated,
 )
-from macros.collate.refusal import Refusal
 from macros.collate.round_files import round_files
 from macros.collate.survey import Survey, protected_table
 from macros.library.public import PublicLibrary
-from macros.lint.command_line import command, sound_library
-
-_DAY = click.DateTime(["%Y-%m-%d"])
+from macros.lint.command_line import command
 
 
 @command()
 @click.argument("files", nargs=-1, required=True, metavar="[SERVICE=]FILE...")
 @click.option("--questions", required=True, metavar="NAME", help="The question set: its file name, without .md.")
-@click.option("--opened", required=True, type=_DAY, metavar="DAY", help="The first day of the survey: 2026-09-01.")
-@click.option("--closed", required=True, type=_DAY, metavar="DAY", help="The last day of the survey.")
+@click.option("--opened", required=True, type=DAY, metavar="DAY", help="The first day of the survey: 2026-09-01.")
+@click.option("--closed", required=True, type=DAY, metavar="DAY", help="The last day of the survey.")
 @click.option(
     "--asked", multiple=True, metavar="SERVICE=NUMBER", help="How many people were asked. Give it for each service."
 )
@@ -53,7 +51,7 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     help='Count answers to this question as blank if no one could choose them. "service" leaves out people of unknown services.',
 )
 @click.option("--day-first/--month-first", default=None, help="What comes first in dates such as 03/04/2026.")
-@click.option("--out", type=FOLDER, help="Where to write. If it is not given, collated/ in the project's folder.")
+@OUT
 def main(
     files: tuple[str, ...],
     questions: str,
@@ -74,19 +72,17 @@ def main(
     Nothing leaves this computer. Columns that could say who answered are never read. Three files are written: the record of the
     round, its table, and a report that is not for publishing.
     """
-    library, day = sound_library(root, "Nothing was counted")
-    public = PublicLibrary.of(library, day)
-    try:
+
+    def made(public: PublicLibrary, day: date) -> Mapping[str, str]:
         wanted = wanted_set(questions, public)
         in_other_words, blank = same_questions(same, wanted), blank_questions(blank_if_unknown, wanted)
         decisions = Decisions(opened.date(), closed.date(), None, in_other_words, leave_out, blank, day_first)
         sources: list[Given] = [given(one, public) for one in files]
         survey = Survey(wanted, decisions.opened, decisions.closed, invited(asked, public))
         people, notes = collated(sources, wanted, decisions, public)
-        table = protected_table(people, survey, public)
-    except Refusal as refusal:
-        raise click.ClickException(f"{refusal}{how_to_decide(refusal)}") from None
-    write_files(round_files(survey, table, notes, public, day), out or root / "collated")
+        return round_files(survey, protected_table(people, survey, public), notes, public, day)
+
+    write_collated(root, out, made)
 
 
 if __name__ == "__main__":

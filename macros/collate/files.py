@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 import click
@@ -15,10 +16,16 @@ from macros.collate.report import REPORT
 from macros.collate.workforce import roles_to_show
 from macros.kinds import QuestionSet, Service
 from macros.library.public import PublicLibrary
+from macros.lint.command_line import sound_library
 from macros.pages.questionnaire import SERVICE, Questionnaire, questionnaire
 from macros.source.likeness import plain_name
 
-FOLDER = click.Path(path_type=Path, file_okay=False)
+DAY = click.DateTime(["%Y-%m-%d"])
+OUT = click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where to write. If it is not given, collated/ in the project's folder.",
+)
 # A larger file is neither the answers to a survey nor a sheet of counts.
 _MOST_BYTES = 50_000_000
 # What to add to the command for what has to be decided.
@@ -43,7 +50,7 @@ class Given:
     service: str | None = None
 
 
-def how_to_decide(refusal: Refusal) -> str:
+def _how_to_decide(refusal: Refusal) -> str:
     """What to add to the command after a refusal; empty if nothing would help."""
     option = _OPTIONS.get(refusal.code, "")
     return f" {option}".format(**refusal.details) if option else ""
@@ -146,8 +153,17 @@ def read_sheets(
     return lines, notes
 
 
-def write_files(texts: Mapping[str, str], folder: Path) -> None:
-    """Write the files of a round or of figures, and say what to do with them. The report is the last one."""
+def write_collated(root: Path, out: Path | None, made: Callable[[PublicLibrary, date], Mapping[str, str]]) -> None:
+    """Write the files of a round or of figures, and say what to do with them. The report is the last one.
+
+    `made` makes the text of each file, and may raise `Refusal`.
+    """
+    library, day = sound_library(root, "Nothing was counted")
+    try:
+        texts = made(PublicLibrary.of(library, day), day)
+    except Refusal as refusal:
+        raise click.ClickException(f"{refusal}{_how_to_decide(refusal)}") from None
+    folder = out or root / "collated"
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="")

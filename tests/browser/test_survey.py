@@ -187,3 +187,10 @@ def test_without_a_script_the_questions_can_be_read(visit: Visitor) -> None:
     assert page.locator("fieldset:visible").count() == 15
     assert page.get_by_role("button").count() == 0
     expect(page.locator("form noscript")).to_be_visible()
+
+
+def test_a_page_that_cannot_load_says_so(visit: Visitor) -> None:
+    page = visit("evaluation/run-a-survey/", new=True, motion=False)
+    page.route("**/api/collate.json", lambda route: route.fulfill(status=404, body=""))
+    page.get_by_role("link", name="From answers to a table").first.click()
+    expect(page.get_by_text("Check your connection, then load the page again.")).to_be_visible()
