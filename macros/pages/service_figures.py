@@ -21,7 +21,7 @@ from macros.pages.survey_charts import (
     surveys,
     warning_if_hidden,
 )
-from macros.pages.workforce_charts import service_rates, stability_funnel, workforces
+from macros.pages.workforce_charts import leaving_in_words, service_rates, stability_funnel, workforces
 from macros.schema.durations import month_number
 from macros.schema.types import Month
 
@@ -51,7 +51,12 @@ def figure_sections(record: Service, public: PublicLibrary) -> list[PageSection]
     if workforce:
         own = service_rates(workforce, group)
         found.append(
-            section("Who stays and who leaves here", "rates", own, source=item_for(workforce.record))
+            section(
+                "Who stays and who leaves here",
+                "own_rates",
+                (leaving_in_words(workforce, group), own),
+                source=item_for(workforce.record),
+            )
             if own
             else section("Who stays and who leaves here", "hidden", (_NO_RATES, item_for(workforce.record)))
         )
@@ -73,7 +78,8 @@ def _beside(survey: Survey, group: Group) -> Chart | None:
     apart = sum(one.everyone is not None and one.everyone not in one.interval for one in pairs)
     finding = (
         f"Favourable answers in “{survey.record.title}”. This service differs from everyone by more than chance alone would give in "
-        f"{apart or 'none'} of {of_questions(len(pairs), len(rows))}.{warning_if_hidden(len(pairs), len(rows))}"
+        f"{apart or 'none'} of {of_questions(len(pairs), len(rows))}.{warning_if_hidden(len(pairs), len(rows))} "
+        "The answers do not say why."
     )
     table = Table("Favourable answers", ["Question", "This service", "95% interval", "Everyone"], rows)
     return beside_chart(About("own-answers", "This service and everyone", finding, table), pairs)

@@ -78,6 +78,23 @@ def service_rates(workforce: Workforce, service: Group) -> list[Rate]:
     return [rate for rate in (*beside, *apart) if rate]
 
 
+def leaving_in_words(workforce: Workforce, service: Group) -> str:
+    """What the leaver rate of a service means and what it does not; empty if it may not be shown."""
+    own, all_ = (leaver_share(workforce.cells, one, LEFT_NETWORK) for one in (service, EVERYONE))
+    if own is None or all_ is None:
+        return ""
+    network = f"the network as a whole ({all_.said})"
+    shows = (
+        f"it does not show that this service differs from {network}, and it does not say why people left"
+        if all_.value in own.interval
+        else f"it differs from {network} by more than chance alone would give, but it does not say why people left"
+    )
+    return (
+        f"In these twelve months, {own.said} of the people here left the network. "
+        f"Chance and rounding alone could make that {own.interval_said}, so {shows}."
+    )
+
+
 def _leaver_rate(workforce: Workforce, group: Group, leaving: Leaving, what: str) -> Rate | None:
     share = leaver_share(workforce.cells, group, leaving)
     if share is None:

@@ -115,7 +115,7 @@ def test_addresses_are_those_of_the_new_network(network: Site) -> None:
     assert network.settings["edit_uri"] == f"https://github.com/{repository}/edit/main/content/"
     assert f"@{repository.split('/')[0]}/maintainers" in (network.root / ".github/CODEOWNERS").read_text("utf-8")
     assert f"site_url: {address}demo/" in (network.root / "demo/mkdocs.yml").read_text("utf-8")
-    assert f"https://github.com/{repository}/tree/main/content/survey-rounds" in network.page(
+    assert f"https://github.com/{repository}/upload/main/content/survey-rounds" in network.page(
         "evaluation/run-a-survey/"
     ).tree.xpath("//a/@href")
 

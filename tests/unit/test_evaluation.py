@@ -1,4 +1,4 @@
-"""The pages with figures, and what they say to do without any. Their numbers: test_every_published_number.py."""
+"""The pages with figures, and what they say to do without any. Their numbers: test_published_survey_numbers.py."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from macros.figures.survey import scale_of
-from macros.figures.table import EVERYONE, Entry
-from macros.kinds import Initiative, Service
+from macros.figures.table import EVERYONE, Entry, Group, Whose
+from macros.kinds import Initiative, Service, WorkforceFigures
 from macros.kinds.survey_round import ANSWERED
 from macros.library.library import read_library
 from macros.library.public import PublicLibrary
@@ -22,6 +22,7 @@ from macros.pages.rendering import Renderer
 from macros.pages.service_figures import figure_sections
 from macros.pages.survey_charts import Survey, answers_chart, surveys
 from macros.pages.what_to_try import what_to_try
+from macros.pages.workforce_charts import Workforce, leaving_in_words
 from macros.schema.protected import HIDDEN as HIDDEN_CELL
 from macros.schema.protected import Cell
 from tests.support.project import ROOT, TODAY
@@ -97,13 +98,36 @@ def test_a_service_sees_its_own_figures_or_why_not() -> None:
     assert any(section.part == "hidden" and section.content[0].startswith("Too few") for section in small)
 
 
+def test_a_rate_that_chance_would_not_give_is_said_to_differ() -> None:
+    service = Group(Whose.SERVICE, "apricot")
+    counts = {EVERYONE: (1000, 100), service: (100, 40)}
+    cells = {
+        Entry(group, measure): left if measure == "left" else people
+        for group, (people, left) in counts.items()
+        for measure in ("start", "end", "left")
+    }
+    record = demonstration().all_of(WorkforceFigures)["2025-26"]
+    said = leaving_in_words(Workforce(record, cells), service)
+    assert said.startswith("In these twelve months, 40% of the people here left the network.")
+    assert (
+        "so it differs from the network as a whole (10%) by more than chance alone would give, but it does not say why"
+        in said
+    )
+    assert leaving_in_words(Workforce(record, {}), service) == ""
+
+
 def test_the_rates_of_a_service_stand_beside_the_same_rates_of_all() -> None:
     public = demonstration()
     sections = {one.title: one for one in figure_sections(public.all_of(Service)["apricot"], public)}
     source = sections["Who stays and who leaves here"].source
     assert source is not None
     assert source.text == "Workforce, 1 October 2025 to 30 September 2026"
-    assert [one.name for one in sections["Who stays and who leaves here"].content] == [
+    meaning, rates = sections["Who stays and who leaves here"].content
+    assert meaning == (
+        "In these twelve months, 15% of the people here left the network. Chance and rounding alone could make that 8% to 25%, so it does "
+        "not show that this service differs from the network as a whole (15%), and it does not say why people left."
+    )
+    assert [one.name for one in rates] == [
         "Leaver rate (left the network, this service)",
         "Leaver rate (left the network, all services)",
         "Stability index (stayed in the network, this service)",
@@ -112,7 +136,7 @@ def test_the_rates_of_a_service_stand_beside_the_same_rates_of_all() -> None:
         "Stability index (stayed in this service)",
     ]
     ours, all_ = (rows("leaver-rates")[one] for one in ("Apricot", "The network"))
-    shown = [f"{one.value} ({one.interval})" for one in sections["Who stays and who leaves here"].content]
+    shown = [f"{one.value} ({one.interval})" for one in rates]
     assert [shown[place] for place in (0, 1, 4)] == [ours[1], all_[1], ours[2]]
 
 

@@ -66,7 +66,14 @@ def test_rates_of_a_service() -> None:
             )
         found = sections(service)["Who stays and who leaves here"]
         if expected:
-            assert [(one.value, one.made_of, one.interval) for one in found] == expected
+            meaning, rates = found
+            assert [(one.value, one.made_of, one.interval) for one in rates] == expected
+            if own[0] and beside[0]:
+                low, high = own[0].interval
+                differs = "it differs" if not low <= beside[0].value <= high else "it does not show that"
+                assert f"{own[0].said} of the people here left" in meaning
+                assert f"could make that {own[0].interval_said}, so {differs}" in meaning
+                assert f"({beside[0].said})" in meaning
             shown += 1
         else:
             assert str(found[0]).startswith("Too few")

@@ -22,6 +22,12 @@ TOPIC = RuleTopic.FILES
 _TAKEN = ("templates", "assets", "search", "404", "admin", "api", "i", "previews", "search-index")
 # What spreadsheets and programs for statistics write.
 _RAW = {".csv", ".ods", ".sav", ".tsv", ".xls", ".xlsx"}
+_REPORT = (
+    "Only a record and its table belong here. The report of the collating tool could help someone to work out what was hidden. "
+    "Delete this file."
+)
+# What a browser puts behind the name of a file that is saved once more.
+_COPY = re.compile(r" ?\(\d+\)$")
 _TAKEN_FOLDERS = {f"{CONTENT}/{name}" for name in _TAKEN}
 
 
@@ -36,6 +42,10 @@ def _is_table(path: str, library: Library) -> bool:
     """Whether it is the table of a record beside it."""
     beside = library.documents.get(f"{path.removesuffix(TABLE)}.md") if path.endswith(TABLE) else None
     return beside is not None and beside.kind in KINDS and KINDS[beside.kind].ROW is not None
+
+
+def _is_beside_records_with_tables(path: str) -> bool:
+    return any(kind.ROW is not None and path.startswith(f"{CONTENT}/{kind.FOLDER}/") for kind in KINDS.values())
 
 
 def _message(entry: FolderEntry) -> str:
@@ -62,6 +72,8 @@ def _file_message(path: str) -> str:
     suffix = PurePosixPath(path).suffix.lower()
     if suffix in PICTURES:
         return ""
+    if suffix in {TABLE, ".txt"} and _is_beside_records_with_tables(path):
+        return _table_message(_COPY.sub("", PurePosixPath(path).stem)) if suffix == TABLE else _REPORT
     if suffix in {".md", ".markdown", ".txt"}:
         return "The name of a record or page ends with .md in lower case. Rename the file."
     if suffix in _RAW:
@@ -72,6 +84,14 @@ def _file_message(path: str) -> str:
     return (
         f"Only records and pages (.md) and pictures ({listed(sorted(PICTURES))}) belong in content/. "
         "Delete this file; paste its text into a record, or save its picture as .png."
+    )
+
+
+def _table_message(name: str) -> str:
+    return (
+        f'If the collating tool wrote this table, it needs the record that was written with it: they are called "{name}{TABLE}" and '
+        f'"{name}.md", and go into this folder together. If it is what people answered or what a service sent in, delete this file: it '
+        "must never be committed, because the history keeps it for ever."
     )
 
 
