@@ -51,7 +51,7 @@ def protected_table(people: Sequence[Person], survey: Survey, public: PublicLibr
 
 
 def _earlier(survey: Survey, public: PublicLibrary) -> Sequence[Release]:
-    """The rounds before this one. Raises `Refusal` if one with the same questions is of some of the same days."""
+    """The rounds before this one. Raises `Refusal` if one with the same questions covers some of the same days."""
     rounds = [one for one in published_tables(public) if one.release.row is SurveyRow]
     for record in (one.record for one in rounds):
         is_same = record.question_set == survey.questions.id

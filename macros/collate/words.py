@@ -66,7 +66,7 @@ REFUSALS = {
     "moves-differ": "In all services together, {came} came from another service of the network and {went} went to one. Everyone who moves "
     "within the network is counted by both services. Only services in these files are the network.",
     "still-to-come": "These twelve months end on {ends}, which is still to come. Choose twelve months that are over.",
-    "year-exists": "“{title}” is of some of the same days. Choose twelve months that begin after it.",
+    "year-exists": "“{title}” covers some of the same days. Choose twelve months that begin after it.",
     "start-differs": "{group} has {number} people at the start, and “{title}” has about {before} at its end, one day before. They are the "
     "same people, so one number is wrong. If a service has joined the network since, it starts with 0, and all its people have joined. If "
     "one has left the network, count all its people as left, and 0 at the end.",

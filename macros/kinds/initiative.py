@@ -221,7 +221,11 @@ class Initiative(Record):
         since = f"since {in_words(self.started)}" if self.started else ""
         cost = self.cost.in_words if self.cost else ""
         # What it is based on was seldom gathered on the initiative itself.
-        evidence = counted(len(self.evidence), "related source") if self.evidence else "no evidence linked yet"
+        evidence = (
+            f"{counted(len(self.evidence), 'piece')} of related evidence"
+            if self.evidence
+            else "no related evidence yet"
+        )
         return [part for part in (minutes, cost, evidence, services, since) if part]
 
     def sentences(self) -> Iterator[str | None]:

@@ -216,7 +216,7 @@ def test_the_command(network: Path, tmp_path: Path) -> None:
     for kind in ("md", "csv"):
         shutil.copy(out / f"2024-25.{kind}", network / "content/workforce")
     again = collate(network, out, "--starts", "2025-03-01", file)
-    assert "“Workforce, 1 April 2024 to 31 March 2025” is of some of the same days." in again.stderr
+    assert "“Workforce, 1 April 2024 to 31 March 2025” covers some of the same days." in again.stderr
     other = collate(network, out, "--starts", "2025-04-01", file)
     assert (
         "Apricot has 125 people at the start, and “Workforce, 1 April 2024 to 31 March 2025” has about 110"

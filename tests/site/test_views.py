@@ -61,7 +61,7 @@ def test_an_initiative_that_says_little_has_a_short_fact_box(orchard: Site) -> N
     for heading in ("What people said", "Evidence behind it", "Adopted by"):
         assert not page.has(heading)
     facts = {entry.title: entry.facts for entry in orchard.page("initiatives/").entries}
-    assert "no evidence linked yet" in facts[page.h1]
+    assert "no related evidence yet" in facts[page.h1]
 
 
 def test_an_initiative_that_stopped_says_why_before_anything_else(orchard: Site) -> None:

@@ -300,8 +300,8 @@ def test_an_entry_says_how_long_it_takes_and_what_it_costs(library: Library) -> 
     add(library, "initiative", "other", cost="some", minutes="10", services=["pear"])
     page = page_of(library, "initiative")
     said = " ".join(re.sub(r"<[^>]*>", "", page).split())
-    assert "1 minute · Free · no evidence linked yet · Apple service · since September 2025" in said
-    assert "10 minutes · Some cost · no evidence linked yet · Pear service" in said
+    assert "1 minute · Free · no related evidence yet · Apple service · since September 2025" in said
+    assert "10 minutes · Some cost · no related evidence yet · Pear service" in said
 
 
 def test_a_list_knows_what_all_of_its_entries_have_in_common(library: Library) -> None:

@@ -60,7 +60,7 @@ function start(page) {
 
   function show() {
     const all = chosen();
-    status.textContent = all.length ? `You have chosen ${all.length}.` : "Choose what you would like to follow.";
+    status.textContent = all.length ? `You have chosen ${all.length}.` : "You have not chosen anything yet.";
     mail.hidden = !all.length;
     mail.href = letter(all, title);
     file.hidden = !all.length;

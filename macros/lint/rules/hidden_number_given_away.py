@@ -1,4 +1,4 @@
-"""What is hidden in a published table cannot be worked out from what is shown, also in the tables that were published before.
+"""What is hidden in a published table cannot be worked out from what is shown, even together with tables that were published before.
 
 Why: Rows, columns and totals add up. If all but one number of a row are shown, the hidden one is what is left. So the check does what
 a curious reader could do, before anything is published.

@@ -1,6 +1,6 @@
-"""Two sets of workforce figures, or two rounds with the same questions, are not of the same days.
+"""Two sets of workforce figures, or two rounds with the same questions, do not cover the same days.
 
-Why: Whoever takes one from the other is left with the figures of a few weeks, and so of a handful of people.
+Why: Anyone could subtract one from the other, and be left with the figures for a few weeks, and so for a handful of people.
 """
 
 from itertools import combinations
@@ -25,7 +25,7 @@ def check_library(library: Library) -> Diagnostics:
             if is_comparable and before.period[0] <= record.period[1] and record.period[0] <= before.period[1]:
                 field = next(name for name in type(record).model_fields if getattr(record, name) == record.period[0])
                 yield RuleContext.of(record, library).diagnostic(
-                    f'"{before.title}" is of some of the same days ({days_in_words(*before.period)}). Choose a period that '
+                    f'"{before.title}" covers some of the same days ({days_in_words(*before.period)}). Choose a period that '
                     "starts after it, or correct the record that is there.",
                     (field,),
                 )

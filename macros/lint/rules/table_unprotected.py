@@ -1,4 +1,4 @@
-"""A published table says nothing of a few people: small numbers are hidden, and all others are rounded.
+"""A published table says nothing about a few people: small numbers are hidden, and all others are rounded.
 
 Why: In a small team, colleagues can tell from a small number who said what or who left. What is committed here is public at once,
 and stays in the history.

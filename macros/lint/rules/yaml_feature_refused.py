@@ -1,7 +1,7 @@
 """Front matter only uses plain fields and lists, and none of the special features of its format.
 
 Why: Characters such as &, * and ! at the start of a value have a meaning that few people know and programs read
-differently. In the wrong hands they can stop the whole site.
+differently. Some of them can stop the whole site.
 """
 
 from macros.lint.diagnostics import RuleContext, RuleTopic
