@@ -12,5 +12,13 @@ export class Refused extends Error {}
  * @param {Record<string, string | number>} details
  * @returns {string}
  */
-export const said = (code, details = {}) =>
-  MESSAGES[code].replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => String(details[name]));
+export const said = (code, details = {}) => filled(MESSAGES[code], details);
+
+/**
+ * A text with details in place of their names.
+ *
+ * @param {string} text
+ * @param {Record<string, string | number>} details
+ */
+export const filled = (text, details) =>
+  text.replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ name) => String(details[name]));

@@ -3,6 +3,7 @@
 /** @typedef {{ id: string, text: string, owner: string, due?: string, done?: string, dropped?: string, why?: string }} Action */
 /** @typedef {{ id: string, text: string, day: string }} Ended An action that was done or dropped, and when. */
 /** @typedef {{ role: string, service: string }} Champion */
+/** @typedef {{ value: string, also: string[], description: string }} Stage A stage, and other words that people write for it. */
 /** @typedef {{ name?: string, isText: boolean, unsaid: string, parts: Style[] }} Style How a field is written: see macros/source/writer.py. */
 /** @typedef {{ name: string, about: string[], blank: string[] | null, example: string[] }} Started A field in a new record. */
 /** @typedef {string | { [name: string]: Value } | Value[]} Value */
@@ -37,6 +38,7 @@
  * @property {Record<string, string>} names the ids of services by their names, as `alike` has these
  * @property {Record<string, Champion>} champions by their names, as `alike` has these
  * @property {Record<string, string>} titles of services, by id
+ * @property {Record<string, string>} formerServices the ids of services by their former ones
  * @property {string[]} current the services that are in the network
  * @property {(KnownMeeting | PlannedMeeting)[]} meetings
  * @property {Record<string, string>} aliases the ids of meetings by their former ones
@@ -46,6 +48,7 @@
  * @property {Ended[]} actions all that meetings agreed; those that are open have no day
  * @property {Record<string, string>} refs by the ids of actions
  * @property {string} lastHeld the day of the last meeting that was held
+ * @property {Stage[]} stages that a meeting may have
  * @property {Style[]} fields of a meeting's record
  * @property {{ fields: Started[], rest: string[], end: string[] }} started how a new record starts
  */

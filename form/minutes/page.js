@@ -8,6 +8,7 @@ import { Answers } from "./answers.js";
 import { difference } from "./difference.js";
 import { drafted } from "./draft.js";
 import { Refused, said } from "./messages.js";
+import { mistakes } from "./rules.js";
 import { Sending } from "./sending.js";
 import { showPage } from "./shown.js";
 
@@ -39,7 +40,7 @@ class Page {
     this.send = find(this.result, ".kb-minutes__send");
     /** @type {Draft | null} */
     this.draft = null;
-    this.answers = new Answers(find(this.result, "[data-list=questions] ol"));
+    this.answers = new Answers(find(this.result, "[data-list=questions]"));
     // Whether there is something typed that was neither saved nor sent.
     this.isUnsaved = false;
     this.sending = new Sending(this.send, this.settings, () => this.current());
@@ -51,8 +52,8 @@ class Page {
       this.result.hidden = true;
       this.told.textContent = "";
     });
-    this.result.addEventListener("input", () => {
-      this.isUnsaved = true;
+    this.result.addEventListener("input", (event) => {
+      this.isUnsaved ||= event.target === this.text || !this.answers.areKept;
       this.refresh();
     });
     this.send.addEventListener("click", (event) => {
@@ -156,6 +157,9 @@ class Page {
     change.hidden = !draft.before;
     if (draft.before) find(change, "pre").replaceChildren(...difference(draft.before, text).map(lineOf));
     const isPersonal = sightings(text, this.settings.ownWords).some((one) => one.isCertain);
+    find(this.result, ".kb-minutes__wrong ul").replaceChildren(
+      ...mistakes(text, this.network).map(({ line, message }) => entry(`Line ${line}: ${message}`)),
+    );
     this.warning.textContent = personal(text, this.settings.ownWords);
     // What is certainly personal is not to leave this page.
     this.send.hidden = isPersonal;

@@ -41,6 +41,7 @@ def network_data(public: PublicLibrary, documents: Mapping[str, Document], addre
             name: {"role": role, "service": service} for name, (role, service) in People(public).champions.items()
         },
         "titles": {one.id: one.title for one in services.values()},
+        "formerServices": dict(public.aliases[Service.KIND]),
         "current": [one.id for one in services.values() if one.is_current],
         "meetings": [_meeting(one, public, documents) for one in meetings.values()],
         "aliases": dict(public.aliases[Meeting.KIND]),
@@ -50,6 +51,10 @@ def network_data(public: PublicLibrary, documents: Mapping[str, Document], addre
         "refs": {name: action_ref(name) for name in [*public.action_histories, *(one.id for one in of_plans)]},
         "lastHeld": str(public.last_held.date) if public.last_held else "",
         "fields": _styles(described(Meeting)),
+        "stages": [
+            {"value": one.value, "also": one.also, "description": one.description}
+            for one in described(Meeting)["stage"].options(public.network)
+        ],
         "started": _started(public),
     }
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from macros.lint.rules import choice_unknown, reference_broken
 from macros.minutes import (
     action_days,
     action_words,
@@ -44,9 +45,9 @@ PATH = "theme/assets/minutes.js"
 ENTRY = Path(__file__).resolve().parent.parent.parent / "form/minutes/page.js"
 # Those whose constants the script imports.
 _MODULES = (
-    action_days, action_ref, action_words, actions, agenda, archive, dates, due, form, grid, headings, inline, javascript, markdown,
-    messages, owners, package, people, progress, reading, record, remainder, several, signs, styles, tables, typed, vocabulary, walk,
-    word_form, written_dates,
+    action_days, action_ref, action_words, actions, agenda, archive, choice_unknown, dates, due, form, grid, headings, inline,
+    javascript, markdown, messages, owners, package, people, progress, reading, record, reference_broken, remainder, several, signs,
+    styles, tables, typed, vocabulary, walk, word_form, written_dates,
 )  # fmt: skip
 
 

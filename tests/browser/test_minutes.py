@@ -92,7 +92,7 @@ def test_an_agenda_becomes_a_record_and_nothing_is_sent(visit: Visitor, demo: Si
     assert record(page) == draft.text
     for name in ("understood", "assumed", "left_out"):
         assert page.locator(f"[data-list={name}] li").all_text_contents() == getattr(draft.told, name)
-    assert page.locator("[data-list=questions] label").all_inner_texts() == draft.told.questions
+    assert page.locator("[data-list=questions] ol label").all_inner_texts() == draft.told.questions
     page.get_by_text("For the editor").click()
     expect(page.get_by_role("group", name="What would change").locator("ins").first).to_contain_text("+ ")
     with page.expect_download() as download:
@@ -172,6 +172,56 @@ def test_answers_stay_when_the_file_is_read_again(visit: Visitor, demo: Site) ->
     read(page, named(filled(demo)))
     expect(page.get_by_role("heading", name="What was read")).to_be_focused()
     expect(question).to_have_value("Cherry does.")
+
+
+def test_answers_are_saved_on_this_device_if_someone_asks_for_it(visit: Visitor, demo: Site) -> None:
+    page = ready(visit, filled(demo))
+    name = 'Which service does "Ask about rooms."?'
+    page.get_by_role("textbox", name=name).fill("Cherry does.")
+    assert page.evaluate("() => localStorage.length") == 0
+    page.get_by_label("Save my answers on this device").check()
+    page.reload()
+    read(page, named(filled(demo)))
+    expect(page.get_by_role("textbox", name=name)).to_have_value("Cherry does.")
+    page.get_by_role("button", name="Delete what was saved").click()
+    expect(page.get_by_text("Nothing is saved any more.")).to_be_visible()
+    expect(page.get_by_label("Save my answers on this device")).not_to_be_checked()
+    assert page.evaluate("() => [localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_only_answers_that_are_not_saved_keep_someone_on_the_page(visit: Visitor, demo: Site) -> None:
+    page = ready(visit, filled(demo))
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    question = page.get_by_role("textbox", name='Which service does "Ask about rooms."?')
+    question.press_sequentially("Cherry")
+    page.reload()
+    assert len(asked) == 1
+    read(page, named(filled(demo)))
+    page.get_by_label("Save my answers on this device").check()
+    question.press_sequentially("Cherry")
+    page.reload()
+    page.remove_listener("dialog", answer)
+    assert len(asked) == 1
+
+
+def test_what_is_typed_into_the_record_is_checked_at_once(visit: Visitor, demo: Site) -> None:
+    page = ready(visit, filled(demo))
+    edit(page, "owner: apricot", "owner: apricots")
+    mistake = page.get_by_role("listitem").filter(has_text="There is no service called")
+    expect(mistake.first).to_have_text(
+        re.compile(r'^Line \d+: There is no service called "apricots"\. Did you mean "apricot"\?$')
+    )
+    edit(page, "stage: held", "stage: hold")
+    expect(page.get_by_text('"hold" is not one of the words for "stage". Did you mean "held"?')).to_be_visible()
+    edit(page, "stage: hold", "stage: held")
+    edit(page, "apricots", "apricot")
+    expect(mistake).to_have_count(0)
 
 
 def test_changes_are_not_lost_without_a_question(visit: Visitor, demo: Site) -> None:

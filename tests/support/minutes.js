@@ -3,6 +3,8 @@
 import { drafted } from "../../form/minutes/draft.js";
 import { Refused } from "../../form/minutes/messages.js";
 
+export { mistakes } from "../../form/minutes/rules.js";
+
 /**
  * What becomes of a file, or why it is not read.
  *

@@ -48,6 +48,24 @@ def _code() -> str:
     return bundled(ROOT / "tests/support/minutes.js", {}, modules=shared_modules())
 
 
+# What is typed into a record goes to a check, not to a reader.
+_CHECK = """
+import { readFileSync } from "node:fs";
+const { mistakes } = await import(process.argv[1]);
+const [[network, ...texts]] = JSON.parse(readFileSync(0, "utf-8"));
+process.stdout.write(JSON.stringify(texts.map((text) => mistakes(text, network))));
+"""
+
+
+def mistakes_by_page(texts: Sequence[str], network: dict[str, Any]) -> list[list[tuple[int, str]]]:
+    """The line and the message of each mistake that the page sees in the text of each record."""
+    with TemporaryDirectory() as name:
+        script = Path(name) / "minutes.mjs"
+        script.write_text(_code(), encoding="utf-8")
+        found = returned(["--input-type=module", "--eval", _CHECK, script.as_uri()], [[network, *texts]])
+    return [[(one["line"], one["message"]) for one in of_text] for of_text in found]
+
+
 @dataclass
 class Alike:
     """Files that both have to read alike, and what the command has made of them."""

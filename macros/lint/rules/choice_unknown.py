@@ -11,6 +11,9 @@ from macros.source.likeness import alike
 
 TOPIC = RuleTopic.FIELDS
 
+# The page that reads minutes says this too, while someone types.
+NOT_ONE = '"{written}" is not one of the words for "{name}".'
+
 
 def explain(rejection: Rejection, context: RuleContext) -> str | Diagnostic:
     """Suggest the nearest choice, or list them all. Fix one that is surely meant."""
@@ -26,5 +29,5 @@ def explain(rejection: Rejection, context: RuleContext) -> str | Diagnostic:
         remedy = f' Did you mean "{meant.value}"? {meant.description}'
     else:
         remedy = f' Did you mean "{certain}"?' if certain else near_or_choices(written, known)
-    message = f'"{written}" is not one of the words for "{name}".{remedy}'
+    message = NOT_ONE.format(written=written, name=name) + remedy
     return context.diagnostic(message, rejection.location, fix=certain)

@@ -18,6 +18,10 @@ TOPIC = RuleTopic.NAMES
 # These rules report the cause.
 AFTER = ("character-hidden", "markup-unsafe")
 
+# The page that reads minutes says these too, while someone types.
+NONE_CALLED = 'There is no {kind} called "{name}".'
+RENAMED = '"{name}" is now called "{now}". Use that name.'
+
 
 def check(context: RuleContext) -> Diagnostics:
     """Look up every reference except themes (rule tag-unknown). Replace former names and titles."""
@@ -29,7 +33,7 @@ def check(context: RuleContext) -> Diagnostics:
         now = context.library.aliases[kind].get(name)
         other = next((other for other in ids if name in ids[other]), None)
         if now is not None:
-            message = f'"{name}" is now called "{now}". Use that name.'
+            message = RENAMED.format(name=name, now=now)
         elif other is not None:
             message = (
                 f'"{name}" is the name of {KINDS[other].NAME.a_noun}, and this field takes {KINDS[kind].NAME.a_noun}. '
@@ -39,7 +43,7 @@ def check(context: RuleContext) -> Diagnostics:
             now = _called(mention, context)
             several = f' Did you mean "{now}"?' if now else one_a_line(mention, ids[kind])
             hint = several or did_you_mean(name, ids[kind]) or _to_add(mention, context)
-            message = f'There is no {kind} called "{name}".{hint}'
+            message = NONE_CALLED.format(kind=kind, name=name) + hint
         yield context.diagnostic(message, mention.location, fix=now)
 
 
