@@ -23,7 +23,7 @@ _AS_THEY_ARE = "/:;,()@!$&'*+=~%"
 class Checked(Choice):
     """How closely someone from the network has read a piece of evidence."""
 
-    ABSTRACT = "abstract", "We have read the abstract."
+    ABSTRACT = "abstract", "We have read the abstract, or part of it."
     FULL_TEXT = "full-text", "We have read all of it."
     SECOND_HAND = "second-hand", "We have read what someone else wrote about it."
 

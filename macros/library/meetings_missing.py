@@ -30,8 +30,8 @@ class MeetingMissing:
             between = f"between {since} and {in_words(self.following.date)}"
             return f"The network meets {how_often}, and no meeting is planned {between}. Add one if there is to be one."
         return (
-            f"The network meets {how_often}, and no meeting after {since} is on record, held or planned. Add the next one, and the "
-            "minutes of any that are missing."
+            f"The network meets {how_often}, and there is no record of a meeting after {since}. Add the next one, and the minutes of "
+            "any that are missing."
         )
 
 

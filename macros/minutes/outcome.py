@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 # What each list is called that people see, in this order.
 LISTS = {
     "understood": "Understood",
-    "assumed": "Not said in the file, and read like this",
+    "assumed": "Not said in the file, so please check",
     "questions": "Questions for you",
     "left_out": "Left out of the record",
 }
