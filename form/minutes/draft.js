@@ -23,10 +23,11 @@ import { withoutAgenda } from "./form.js";
 import { clean, escaped, firstWords, markdown, oneLine, withLink } from "./markdown.js";
 import { Refused, said } from "./messages.js";
 import { Names } from "./names.js";
+import { newPath, started } from "./new_record.js";
 import { Told } from "./outcome.js";
 import { People } from "./people.js";
 import { foundIn } from "./reading.js";
-import { fieldLines, recordText } from "./record_text.js";
+import { recordText } from "./record_text.js";
 import { remainder } from "./remainder.js";
 import { several } from "./several.js";
 import { length, once, strip } from "./text.js";
@@ -304,35 +305,11 @@ class Drafting {
     const written = oneLine(this.found.title);
     const isTitle = length(written) >= SHORTEST && length(written) <= LONGEST_TITLE && fileName(written);
     const title = isTitle ? written : said("untitled", { month: inWords(day.slice(0, 7)) });
-    const path = this.newPath(`${day.slice(0, 7)}-${fileName(title)}`);
+    const path = newPath(`${day.slice(0, 7)}-${fileName(title)}`, this.network);
     this.told.questions.push(said("new-record"));
     const known = { title, added: this.today, ...(isKnown ? { date: day } : {}), ...values };
-    const text = this.started(known);
+    const text = started(known, this.network);
     return { path, text: body ? `${text}\n${body}\n` : text, before: "", told: this.told, values: known, body };
-  }
-
-  /** @param {string} name */
-  newPath(name) {
-    const { files, folder } = this.network;
-    let path = `${folder}/${name}.md`;
-    while (files.includes(path)) path = path.replace(/\.md$/, "-2.md");
-    return path;
-  }
-
-  /**
-   * The text of a new record: see `draft` in macros/propose/skeleton.py.
-   *
-   * @param {RecordValues} values
-   */
-  started(values) {
-    const { fields, started } = this.network;
-    const lines = [];
-    const rest = [];
-    for (const { name, about, blank, example } of started.fields)
-      if (name in values) lines.push(...about, ...fieldLines(fields, { [name]: values[name] }));
-      else if (blank) lines.push(...about, ...blank);
-      else rest.push(...example);
-    return ["---", ...lines, ...started.rest, ...rest, ...started.end].join("\n");
   }
 }
 
