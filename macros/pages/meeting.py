@@ -192,7 +192,7 @@ def own_downloads(record: Meeting, public: PublicLibrary, top: str) -> list[Down
         label = f"Mark it as {record.alert.lower()} in your calendar (.ics)"
         return [Download(label, CALENDAR_TYPE, meeting_file(record))]
     if record in with_minutes(public):
-        return [Download("Minutes as a Word document (.docx)", WORD_TYPE, f"{folder}/{MINUTES_FILE}")]
+        return [Download("This meeting as a Word document (.docx)", WORD_TYPE, f"{folder}/{MINUTES_FILE}")]
     if not is_announced(record):
         return []
     page = public.main_pages.read_minutes

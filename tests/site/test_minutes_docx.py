@@ -105,7 +105,7 @@ def test_libreoffice_counts_the_same_numbers(tmp_path: Path) -> None:
 def test_the_page_of_the_meeting_offers_them_and_they_have_its_text(demo: Site) -> None:
     [offered] = demo.page(JUNE).of_class("kb-downloads")
     addresses = {link.text_content().strip(): link.get("href") for link in offered.iter("a")}
-    assert addresses["Minutes as a Word document (.docx)"] == f"../../{JUNE}minutes.docx"
+    assert addresses["This meeting as a Word document (.docx)"] == f"../../{JUNE}minutes.docx"
     document = opened(demo.files[f"{JUNE}minutes.docx"])
     seen = lines(document)
     start = seen.index("What they would like to have in their first month:")

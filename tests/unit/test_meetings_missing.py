@@ -64,7 +64,7 @@ def test_the_page_of_reviews_tells_it(shown: Library) -> None:
     only(shown, (date(2026, 3, 12), {}))
     page = reviews_page(public(shown), EditLinks(""))
     html = Renderer().render("reviews.html.j2", "reviews/", page=page)
-    assert "no meeting after 12 March 2026 is on record" in html
+    assert "there is no record of a meeting after 12 March 2026" in html
     only(shown, (date(2026, 9, 10), {}))
     page = reviews_page(public(shown), EditLinks(""))
     assert "Meetings that are missing" not in Renderer().render("reviews.html.j2", "reviews/", page=page)
