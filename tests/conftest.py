@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -22,6 +23,13 @@ settings.load_profile("project")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--write-expected", action="store_true", help="Write what the rules say into the .expected files.")
     parser.addoption("--write-pictures", action="store_true", help="Write the pictures that the README shows.")
+
+
+def pytest_collection_finish() -> None:
+    """Look for what can be thrown away less often, and never among what was loaded: that takes a tenth of the time of all tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture
