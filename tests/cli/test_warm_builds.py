@@ -18,9 +18,10 @@ import pytest
 
 from tests.support.building import Site, build, environment
 from tests.support.changing import Changing, changing_network
+from tests.support.inventing import examples
 
-# Outside CI there may be thousands.
-STEPS = int(os.environ.get("WARM_STEPS", "10"))
+# By hand there may be thousands.
+STEPS = int(os.environ.get("WARM_STEPS", examples(10)))
 KILLS = int(os.environ.get("WARM_KILLS", "2"))
 # Other steps every day.
 SEED = int(os.environ.get("WARM_SEED", date.today().toordinal()))
@@ -43,6 +44,15 @@ def _copy(source: Path, target: Path) -> None:
             shutil.copytree(source / name, target / name, symlinks=True)
         else:
             shutil.copy2(source / name, target / name)
+
+
+def built_network(folder: Path, random: Random) -> tuple[Changing, float]:
+    """A network that has been built, and how many seconds that took."""
+    network = changing_network(folder / "network", random)
+    started = time.monotonic()
+    first = build(network.folder, network.day)
+    assert first.status == 0, first.log
+    return network, time.monotonic() - started
 
 
 @contextmanager
@@ -80,28 +90,19 @@ def assert_same(warm: Site, afresh: Site) -> None:
 def test_a_warm_build_is_the_same_to_the_byte(tmp_path: Path, chain: int) -> None:
     seed = SEED * 10 + chain
     print(f"WARM_SEED={SEED}, chain {chain}")
-    network = changing_network(tmp_path / "network", Random(seed))
-    first = build(network.folder, network.day)
-    assert first.status == 0, first.log
-    said = []
+    network, _ = built_network(tmp_path, Random(seed))
     for _ in range(STEPS):
         with undone_if_refused(network):
-            said.append(network.step())
-            print(said[-1], flush=True)
+            print(network.step(), flush=True)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signal ends a process there as a power cut would")
 def test_a_build_that_is_killed_is_made_good_by_the_next(tmp_path: Path) -> None:
     random = Random(SEED)
-    network = changing_network(tmp_path / "network", random)
-    started = time.monotonic()
-    assert build(network.folder, network.day).status == 0
-    takes = time.monotonic() - started
+    network, takes = built_network(tmp_path, random)
     for _ in range(KILLS):
         with undone_if_refused(network):
-            print(network.step(), flush=True)
-            process = begun(network)
-            time.sleep(random.random() * takes)
+            process = build_under_way(network, random.random() * takes)
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)
             process.wait()
@@ -109,22 +110,18 @@ def test_a_build_that_is_killed_is_made_good_by_the_next(tmp_path: Path) -> None
 
 def test_what_is_saved_during_a_build_is_in_the_next(tmp_path: Path) -> None:
     random = Random(SEED)
-    network = changing_network(tmp_path / "network", random)
-    started = time.monotonic()
-    assert build(network.folder, network.day).status == 0
-    takes = time.monotonic() - started
+    network, takes = built_network(tmp_path, random)
     for _ in range(KILLS):
         with undone_if_refused(network):
-            print(network.step(), flush=True)
-            process = begun(network)
-            time.sleep(random.random() * takes)
+            process = build_under_way(network, random.random() * takes)
             print(network.step(), flush=True)
             process.wait()
 
 
-def begun(network: Changing) -> subprocess.Popen[bytes]:
-    """A build that has begun."""
-    return subprocess.Popen(
+def build_under_way(network: Changing, seconds: float) -> subprocess.Popen[bytes]:
+    """A build after one more step, so many seconds after it has begun."""
+    print(network.step(), flush=True)
+    process = subprocess.Popen(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
         cwd=network.folder,
         env=environment(network.day),
@@ -132,3 +129,5 @@ def begun(network: Changing) -> subprocess.Popen[bytes]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+    time.sleep(seconds)
+    return process
