@@ -20,9 +20,11 @@ _FETCH = """(address) => new Promise((done, failed) => {
 # The structure of a page is judged as a whole, and what is around its main part only once for each width, as long as it is the
 # same but for where its links lead. What can differ between light and dark takes axe longest of all, and is judged
 # once for each look that text has on any page: what decides about it is its colours, its size and what lies behind it.
+# Where the main part has the same in it as for the width before, and the same is hidden, only what depends on sizes is judged again.
 # No page plays anything, and that is all that axe would fetch styles and media for first (`preload`).
 _RUN = """async ([tags, onlyColours, known]) => {
   const colours = ["color-contrast", "link-in-text-block"];
+  const sizes = ["target-size", "scrollable-region-focusable"];
   const resultTypes = ["violations"];
   const isKnown = new Set(known);
   const rules = {"target-size": {enabled: true}, ...Object.fromEntries(colours.map((rule) => [rule, {enabled: false}]))};
@@ -30,9 +32,15 @@ _RUN = """async ([tags, onlyColours, known]) => {
   const unlinked = (one) => one.outerHTML.replace(/ (?:(?:href|src|action|aria-current)="[^"]*"|class="kb-nav__current")/g, "");
   const frame = `${innerWidth} ${parts.filter((one) => one.checkVisibility()).map(unlinked).join("")}`;
   const exclude = isKnown.has(frame) ? parts : [];
+  const main = document.querySelector("main") ?? document.body;
+  const hidden = [...main.querySelectorAll("*")].map((one) => Number(one.checkVisibility({visibilityProperty: true})));
+  const content = `${main.outerHTML}${hidden.join("")}`;
+  const isAlike = exclude.length && content === window.kbJudged;
+  const which = isAlike ? {type: "rule", values: sizes} : {type: "tag", values: tags};
   const structure = onlyColours ? [] : (await axe.run({include: document, exclude}, {
-    runOnly: {type: "tag", values: tags}, resultTypes, rules, preload: false,
+    runOnly: which, resultTypes, rules: isAlike ? {} : rules, preload: false,
   })).violations;
+  if (!onlyColours && !structure.length) window.kbJudged = content;
 
   const behind = new Map([[null, ""]]);
   const looks = new Map();

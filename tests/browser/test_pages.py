@@ -180,6 +180,23 @@ def test_axe_finds_what_is_wrong(visit: Visitor) -> None:
     assert "[link-name]" in found
 
 
+def test_axe_finds_what_is_too_small_on_a_phone_alone(visit: Visitor) -> None:
+    page = visit("", motion=False)
+    page.evaluate(
+        """() => {
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync(`.probe { inline-size: 40px; block-size: 40px; padding: 0 }
+            @media (width < 400px) { .probe { inline-size: 9px; block-size: 9px } }`);
+          document.adoptedStyleSheets.push(sheet);
+          const buttons = "<button class='probe'>A</button><button class='probe'>B</button>";
+          document.querySelector("main").insertAdjacentHTML("beforeend", buttons);
+        }"""
+    )
+    found = findings_on_every_device(page)
+    assert len(found) == 2
+    assert all(one.startswith("320 light: [target-size]") for one in found)
+
+
 def test_axe_finds_colours_that_are_hard_to_tell_apart_in_whatever_they_are_said(visit: Visitor) -> None:
     page = visit("", motion=False)
     page.evaluate(
