@@ -77,6 +77,9 @@ def mended(network: Path, findings: Sequence[Diagnostic]) -> dict[str, bytes]:
     return {path: text for path, text in texts(network / "content").items() if text != before[path]}
 
 
+ORIGINAL = texts(SMALLEST)
+
+
 @pytest.fixture(scope="module")
 def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the smallest network, for one example after the other: a copy for each would take longer than the checks."""
@@ -85,16 +88,15 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def put_back(network: Path) -> None:
     """Make the smallest network again of what was made of it."""
-    content = network / "content"
-    shutil.copy(SMALLEST / SETTINGS_FILE, network / SETTINGS_FILE)
-    for path in sorted(content.rglob("*"), reverse=True):
-        original = SMALLEST / path.relative_to(network)
-        if path.is_dir() and not original.is_dir():
-            path.rmdir()
-        elif path.is_file() and not original.is_file():
-            path.unlink()
-        elif path.is_file() and path.read_bytes() != original.read_bytes():
-            shutil.copy(original, path)
+    held = texts(network)
+    for path in held.keys() - ORIGINAL:
+        (network / path).unlink()
+    for path in ORIGINAL:
+        if held[path] != ORIGINAL[path]:
+            (network / path).write_bytes(ORIGINAL[path])
+    for folder in sorted((path for path in network.rglob("*") if path.is_dir()), reverse=True):
+        if not (SMALLEST / folder.relative_to(network)).is_dir():
+            folder.rmdir()
 
 
 @pytest.mark.parametrize("example", ALL, ids=lambda path: f"{path.parent.name}/{path.name}")
