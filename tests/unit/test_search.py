@@ -255,13 +255,14 @@ def test_one_word_more_changes_few_files() -> None:
     assert len(changed(index_of(*documents), index_of(*with_one_word_more(documents, "kettle")))) <= 4
 
 
-@pytest.mark.parametrize("word", ["aardvark", "sew", "shame", "show", "zoo"])
-def test_a_word_that_begins_like_no_other_moves_no_end_of_a_file(word: str) -> None:
+def test_a_word_that_begins_like_no_other_moves_no_end_of_a_file() -> None:
     # These all begin alike, and need several files.
     documents = [replace(one, text=f"shop{one.text.split()[-1]}") for one in many(2000)]
     before = [*shards(index_of(*documents))]
     assert len(before) > 5
-    assert [*shards(index_of(*with_one_word_more(documents, word)))] == before
+    words = ["aardvark", "sew", "shame", "show", "zoo"]
+    after = {word: [*shards(index_of(*with_one_word_more(documents, word)))] for word in words}
+    assert [word for word in words if after[word] != before] == []
 
 
 def test_what_a_browser_has_kept_of_another_index_is_never_taken_for_this_one(some: list[SearchDocument]) -> None:
