@@ -126,8 +126,8 @@ def _entry(change: _Change, public: PublicLibrary, site: SiteInfo) -> dict[str, 
         "title": f"{first}: {record.title}" if first else record.title,
         "link": site.of(record.path),
         "unique_id": f"{address}#{change.anchor}" if change.anchor else address,
-        # The library marks summaries as HTML.
-        "description": "".join(f"<p>{one}</p>" for one in paragraphs) if len(paragraphs) > 1 else paragraphs[0],
+        # The library marks summaries as HTML. Readers that show plain text drop the tags and put nothing in their place.
+        "description": "\n".join(f"<p>{one}</p>" for one in paragraphs) if len(paragraphs) > 1 else paragraphs[0],
         "pubdate": _moment(change.day),
         "updateddate": _moment(change.day),
         "categories": [record.NAME.label, *titles(public, Theme.KIND, record.tags)],

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from macros.collate.sheet import MOST_ROWS
 from macros.pages.questionnaire import NOT_SAID, SERVICE, AskedOption, AskedQuestion, Questionnaire
@@ -90,6 +90,15 @@ def google_forms(times: Sequence[str], people: Rows = PEOPLE) -> bytes:
     return table(rows)
 
 
+def with_days_as_text(content: bytes) -> bytes:
+    """The workbook with its days as ISO 8601 (`t="d"`), which one reader takes for other days (findings/december-2026-is-july-1905.sh)."""
+    book = load_workbook(io.BytesIO(content))
+    book.iso_dates = True
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
 # What the three people answered, in every shape in which it may come.
 SPACED = ["Which\xa0service do you work in?\xa0", f"{BREAKS}\xa0", f" {SAY}\n"]
 LIMESURVEY = ["Response ID", "Date submitted", "Last page", "Start language", "Seed"]
@@ -99,6 +108,7 @@ TIMES = ["2026-09-29T08:00:00.000+01:00", "2026-09-29T08:01:00.000+01:00", "7", 
 
 SHAPES: Mapping[str, bytes] = {
     "as it is now": microsoft_forms(newer=True),
+    "days as ISO 8601": with_days_as_text(microsoft_forms(newer=True)),
     "as it was": microsoft_forms(identifier="ID"),
     "no-break spaces": microsoft_forms(questions=SPACED),
     "a semicolon after each answer": microsoft_forms([[f"{one};" if one else "" for one in row] for row in PEOPLE]),

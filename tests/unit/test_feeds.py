@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -117,9 +118,15 @@ def test_every_change_is_an_entry_of_its_own(small: Library, lunch: Initiative) 
         ("Updated: A made-up lunch", "2026-03-01", f"{LUNCH}#2026-03-01"),
         ("A made-up lunch", "2026-01-10", LUNCH),
     ]
-    assert entries[0].summary == f"<p>It has moved outside.</p><p>{lunch.summary}</p>"
+    assert entries[0].summary == f"<p>It has moved outside.</p>\n<p>{lunch.summary}</p>"
     assert entries[-1].summary == lunch.summary
     assert {entry.link for entry in entries} == {LUNCH}
+
+
+def test_paragraphs_stay_apart_in_a_reader_that_drops_tags(small: Library, lunch: Initiative) -> None:
+    put(small, lunch, updates=[Update(date=date(2026, 5, 1), note="It has moved outside.")])
+    [newest, _] = feed(small, "initiatives/feed.xml").entries
+    assert re.sub("<[^>]*>", "", newest.summary).split("\n") == ["It has moved outside.", lunch.summary]
 
 
 def test_an_update_of_the_first_day_is_no_news(small: Library, lunch: Initiative) -> None:

@@ -147,7 +147,7 @@ def test_the_feed_says_so_first(values: dict[str, Any], word: str, shown: Librar
     [content] = [file.content for file in feeds(public(shown), PLACE) if file.path == "meetings/feed.xml"]
     newest = feedparser.parse(content).entries[0]
     assert newest.title == f"{word}: The winter meeting"
-    assert newest.summary.startswith(f"<p>{word}. {REASON}</p><p>The hall is ours again in spring.</p>")
+    assert newest.summary.startswith(f"<p>{word}. {REASON}</p>\n<p>The hall is ours again in spring.</p>")
 
 
 @EVERY_WAY
