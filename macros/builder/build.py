@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 
 from macros.builder.cells import Cells
 from macros.builder.checking import checked, value_of_check
+from macros.builder.compiled_templates import CompiledTemplates
 from macros.builder.contents import Contents, read_contents
 from macros.builder.frame import Frame, RecordInFrame
 from macros.builder.inputs import hash_of
@@ -60,7 +61,13 @@ class Site:
         self.info = info
         self.licence = _licence(config)
         self.heading_link = config["extra"].get("heading_link", "Link to this section")
-        self.renderer = Renderer(info.language, public.main_pages, made_up=public.network.demonstration is not None)
+        self._code = last_build(config).code
+        self.renderer = Renderer(
+            info.language,
+            public.main_pages,
+            made_up=public.network.demonstration is not None,
+            compiled=self.compiled("pages"),
+        )
         self.kept = KeptHtml()
         self.bodies = contents.bodies
         self.plans: Mapping[str, Document] = WatchedMapping(contents.plans, self.reads, _plan)
@@ -77,6 +84,10 @@ class Site:
         # What else the next build has to know.
         self.notes: dict[str, Any] = {}
         self.cells = Cells(public, by_key, contents.hashes, self._address)
+
+    def compiled(self, environment: str) -> CompiledTemplates | None:
+        """The compiled templates of an environment, if it is known what they may depend on."""
+        return CompiledTemplates(environment, self._code) if self._code else None
 
     @property
     def processes(self) -> int:

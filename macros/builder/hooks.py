@@ -135,6 +135,7 @@ def on_env(env: Any, config: Any, files: Any) -> None:
 
     site = site_of(config)
     site.frame.templates = env
+    env.bytecode_cache = site.compiled("theme")
     # With this, templates share the words of the frame, which would be made again for every page.
     env.globals["config"] = config
     env.globals["banner"] = site.banner

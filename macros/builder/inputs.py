@@ -13,7 +13,7 @@ from typing import Any
 
 _PROJECT = Path(__file__).resolve().parents[2]
 # Python's own files beside our code.
-_NOT_OURS = ("__pycache__",)
+_COMPILED = "__pycache__"
 # The code, and the examples that the page of rules shows.
 _CODE = ("macros", "tests/rules")
 # The clock of files may be so many seconds behind.
@@ -28,8 +28,9 @@ class NothingKept(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Hashes of what a site is made from: one of code, theme, settings and packages, and one for each file of the content."""
+    """Hashes of what a site is made from: of code, theme and packages, of these with the settings, and of each file of the content."""
 
+    code: str
     fixed: str
     content: dict[str, str]
     begun: float
@@ -44,9 +45,16 @@ class Inputs:
         """What has been written since they were looked at, by the folder that it is in somewhere. Raises `NothingKept` or `OSError`."""
         for folder in self.folders:
             for _, entry in _everything(folder):
-                found = entry.stat()
-                if max(found.st_mtime, found.st_ctime) > self.begun:
+                if self._is_new(entry.stat()) and not self._has_new_compiled(entry):
                     yield folder, entry
+
+    def _has_new_compiled(self, entry: "os.DirEntry[str]") -> bool:
+        """Whether a folder is as new as it is because Python has just put its compiled modules in there."""
+        compiled = f"{entry.path}/{_COMPILED}"
+        return os.path.isdir(compiled) and self._is_new(os.stat(compiled))
+
+    def _is_new(self, found: os.stat_result) -> bool:
+        return max(found.st_mtime, found.st_ctime) > self.begun
 
 
 def inputs_of(config: Any) -> Inputs:
@@ -54,12 +62,15 @@ def inputs_of(config: Any) -> Inputs:
     begun = time() - _CLOCK_LAG
     folders = (*(str(_PROJECT / name) for name in _CODE), config["theme"].custom_dir, config["docs_dir"])
     found = blake2b(digest_size=16)
-    for text in (sys.version, *_packages(), *_settings(config)):
-        found.update(f"{len(text)} {text}".encode("utf-8", "surrogateescape"))
-    for folder in folders[:-1]:
-        for path, digest in _hashes(folder):
-            found.update(f"{len(path)} {path} {digest}".encode("utf-8", "surrogateescape"))
-    return Inputs(found.hexdigest(), dict(_hashes(folders[-1])), begun, folders)
+
+    def add(*texts: str) -> str:
+        for text in texts:
+            found.update(f"{len(text)} {text}".encode("utf-8", "surrogateescape"))
+        return found.hexdigest()
+
+    files = (f"{path} {digest}" for folder in folders[:-1] for path, digest in _hashes(folder))
+    code = add(sys.version, *_packages(), *files)
+    return Inputs(code, add(*_settings(config)), dict(_hashes(folders[-1])), begun, folders)
 
 
 def hash_of(content: bytes) -> str:
@@ -117,7 +128,7 @@ def _everything(folder: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
         with os.scandir(os.path.join(folder, below)) as entries:
             found = sorted(entries, key=attrgetter("name"))
         for entry in found:
-            if entry.name in _NOT_OURS:
+            if entry.name == _COMPILED:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(f"{below}{entry.name}/")

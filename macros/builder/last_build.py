@@ -54,6 +54,11 @@ class LastBuild:
         """The hash of each file by its path in content/; of none if they cannot be known."""
         return self._inputs.content if self._inputs else {}
 
+    @property
+    def code(self) -> str:
+        """A hash of all that makes the site; empty if it cannot be known."""
+        return self._inputs.code if self._inputs else ""
+
     def parts(self, what: str) -> Parts:
         """What the former build noted of the parts of the site, or of the check, unless the day or the words of the network are others."""
         # What it needs takes long to import.

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from macros.kinds import KINDS
@@ -30,15 +30,23 @@ class Renderer:
     text that people wrote. If it uses English, both are empty.
     """
 
-    def __init__(self, language: str = OURS, main_pages: MainPages | None = None, *, made_up: bool = False) -> None:
+    def __init__(
+        self,
+        language: str = OURS,
+        main_pages: MainPages | None = None,
+        *,
+        made_up: bool = False,
+        compiled: BytecodeCache | None = None,
+    ) -> None:
         """Set up the templates for a network that uses `language`. Some of them link to `main_pages`.
 
-        `made_up` has every figure say that it is not real.
+        `made_up` has every figure say that it is not real. `compiled` keeps the templates as they were compiled.
         """
         self._is_foreign = language.partition("-")[0] != OURS
         self._entries: dict[tuple[str, str, str, str], Markup] = {}
         self._environment = FastEnvironment(
             loader=FileSystemLoader(TEMPLATES),
+            bytecode_cache=compiled,
             undefined=StrictUndefined,
             extensions=["jinja2.ext.do"],
             trim_blocks=True,
