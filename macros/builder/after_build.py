@@ -145,6 +145,7 @@ class _Writer:
         """Know the files of all pages, which no other may take the place of."""
         self._site, self._folder = site, folder
         written = (page.removeprefix(f"{CONTENT}/") for page in site.public.pages)
+        self._made: set[str] = set()
         self._at_pages: Container[str] = {address(path) + "index.html" for path in (*written, *site.records)}
 
     def parts(self, makers: Iterable[Maker]) -> NamedParts:
@@ -170,7 +171,10 @@ class _Writer:
         if self._site.parts.files.get(file.path) != digest:
             # Not pathlib, which takes longer than the system does.
             target = f"{self._folder}/{file.path}"
-            os.makedirs(os.path.dirname(target), exist_ok=True)
+            folder = os.path.dirname(target)
+            if folder not in self._made:
+                os.makedirs(folder, exist_ok=True)
+                self._made.add(folder)
             with open(target, "wb") as output:
                 output.write(file.content)
         return digest

@@ -46,7 +46,7 @@ class Cells:
                 return joined(self._of(path) for path in dict.fromkeys(one.record.path for one in naming))
             case ("sharing", kind, name):
                 found = self._by_key.get((kind, name))
-                return joined([str(found.weight), *(self._of(one.path) for one in found.newest)]) if found else ""
+                return joined([str(found.weight), *map(self._of, found.newest)]) if found else ""
             case ("every",):
                 return joined([self._value(("pages",)), *(self._of(record.path) for record in self._public.all())])
             case ("pages",):

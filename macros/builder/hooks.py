@@ -3,12 +3,15 @@
 MkDocs would parse front matter by its own rules, publish it if invalid, and obey settings in it.
 """
 
+import gc
 import os
 import re
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+# How many new objects Python makes before it looks for garbage, of which a build has little: it would look a thousand times.
+_NEW_OBJECTS = 10_000
 # The theme's folder of style sheet parts.
 _STYLES = "styles"
 # A comment alone on its lines, with the line end, or a type before an expression.
@@ -22,6 +25,7 @@ def on_config(config: Any) -> Any:
     """
     from macros.builder.last_build import last_build
 
+    gc.set_threshold(_NEW_OBJECTS)
     theme = config["theme"]
     if last_build(config).is_current:
         config["nav"], theme.static_templates = [], set()

@@ -159,7 +159,7 @@ class Record(Part):
     @property
     def last_review(self) -> Review | None:
         """Its latest review, if any."""
-        return max(self.reviews, key=lambda review: review.date, default=None)
+        return max(self.reviews, key=lambda review: review.date) if self.reviews else None
 
     @property
     def is_retired(self) -> bool:

@@ -54,7 +54,7 @@ def pack(
         more=more,
         evidence=entries_of(strongest, public),
         more_evidence=more_evidence,
-        cards=[_card(one, public, site, renderer, texts[one.path]) for one in initiatives],
+        cards=[public.once(_card, (one, site, renderer, texts), one.path) for one in initiatives],
     )
     yield File(f"{url}index.html", page.encode("utf-8"))
 
@@ -85,14 +85,16 @@ def _head(title: str, summary: str, subject: Record, public: PublicLibrary, site
     return {"title": title, "summary": summary, "site": site, **frame}
 
 
-def _card(record: Initiative, public: PublicLibrary, site: SiteInfo, renderer: Renderer, text: str) -> Markup:
+def _card(subject: tuple[Initiative, SiteInfo, Renderer, Mapping[str, str]], public: PublicLibrary) -> Markup:
+    """An initiative, which may be in the packs of several themes."""
+    record, site, renderer, texts = subject
     return renderer.render(
         "card.html.j2",
         _TO_TOP,
         one=record,
         facts=initiative_facts(record, public),
         notices=initiative_notices(record),
-        text=_moved(with_boxed_tables(text, renderer), address(record.path)),
+        text=_moved(with_boxed_tables(texts[record.path], renderer), address(record.path)),
         come_back=short_address(record, site),
     )
 

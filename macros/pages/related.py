@@ -1,7 +1,7 @@
 """Related records: those that share themes, services and evidence."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
 from math import log
@@ -20,15 +20,15 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Postings:
-    """The newest records that share a theme, service or piece of evidence, and how much that counts."""
+    """The newest records that share a theme, service or piece of evidence, by path, and how much that counts."""
 
     weight: float
-    newest: Sequence[Record]
+    newest: Mapping[str, Record]
 
 
 InvertedIndex = Mapping[Key, Postings]
 # For a key that only retired records have, which the index leaves out.
-_EMPTY = Postings(0, ())
+_EMPTY = Postings(0, {})
 
 
 def inverted_index(public: PublicLibrary) -> InvertedIndex:
@@ -45,7 +45,10 @@ def inverted_index(public: PublicLibrary) -> InvertedIndex:
     return {
         key: Postings(
             weight=1 / log(2 + len(records)),
-            newest=nsmallest(_NEWEST_OF_EACH, records, key=lambda one: (-one.last_change.toordinal(), one.path)),
+            newest={
+                one.path: one
+                for one in nsmallest(_NEWEST_OF_EACH, records, key=lambda one: (-one.last_change.toordinal(), one.path))
+            },
         )
         for key, records in sharing.items()
     }
@@ -57,9 +60,9 @@ def related(record: Record, public: PublicLibrary, by_key: InvertedIndex) -> lis
     candidates: dict[str, Record] = {}
     for key in sorted(set(_keys(record, public))):
         postings = by_key.get(key, _EMPTY)
-        for other in postings.newest:
-            scores[other.path] += postings.weight
-            candidates[other.path] = other
+        candidates.update(postings.newest)
+        for path in postings.newest:
+            scores[path] += postings.weight
     not_linked = scores.keys() - _linked(record, public)
     best = nsmallest(MOST_RELATED, not_linked, key=lambda path: (-scores[path], path))
     return [candidates[path] for path in best]
