@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from macros.kinds import KINDS, PROPOSED, Evidence, Initiative, Meeting, Record, Theme
+from macros.kinds import KINDS, PROPOSED, Initiative, Meeting, Record, Theme
 from macros.kinds.initiative import STAGES, Cost
 from macros.library.order import still_holding
 from macros.library.public import PublicLibrary
@@ -30,15 +30,11 @@ class NextMeeting:
 def news(public: PublicLibrary) -> Sequence[Record]:
     """The latest additions and updates, newest first, without retired records and those that only gather others.
 
-    Of one day, the strongest evidence comes first: what can be tried at once is higher up on the page.
+    Of one day, those that weigh most come first, such as strong evidence: what can be tried at once is higher up on the page.
     """
     changed = [record for record in still_holding(public.all()) if not record.GATHERED_BY]
-    changed.sort(key=lambda one: (-one.last_change.toordinal(), -_strength(one), one.title.casefold()))
+    changed.sort(key=lambda one: (-one.last_change.toordinal(), -one.weight, one.title.casefold()))
     return changed[:MOST_NEWS]
-
-
-def _strength(record: Record) -> int:
-    return record.strength if isinstance(record, Evidence) else 0
 
 
 def quick_initiatives(public: PublicLibrary) -> list[ListEntry]:
