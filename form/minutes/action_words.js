@@ -21,6 +21,20 @@ export function isState({ text, due, done }) {
 }
 
 /**
+ * What is written of how an action stands.
+ *
+ * @param {FoundAction} one
+ */
+export const stateOf = (one) => (isState(one) ? one.due : one.done);
+
+/**
+ * Whether an action is struck through and no word says how it ended.
+ *
+ * @param {FoundAction} one
+ */
+export const isOnlyStruck = (one) => one.isStruck && standing(stateOf(one))[0] === "open";
+
+/**
  * All that an action says, in one line.
  *
  * @param {FoundAction} one

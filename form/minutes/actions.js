@@ -4,7 +4,7 @@ import { REF } from "python:action_ref";
 import { LONGEST, SHORTEST, WORDS_OF_ID } from "python:actions";
 
 import { alike, fileName } from "../record.js";
-import { wholeOf } from "./action_words.js";
+import { isOnlyStruck, wholeOf } from "./action_words.js";
 import { dueProblem, setDue } from "./due.js";
 import { firstWords, oneLine } from "./markdown.js";
 import { matches, replaced } from "./match.js";
@@ -148,7 +148,7 @@ export class Actions {
     const values = /** @type {Action} */ (this.values.get(id));
     const ref = this.ref(id);
     this.spokenOf.set(id, one);
-    if (one.isStruck) {
+    if (isOnlyStruck(one)) {
       this.told.questions.push(said("struck", { action: firstWords(planned.text) }));
       this.told.leftOut.push(wholeOf(one));
       return;
@@ -172,7 +172,7 @@ export class Actions {
    * @param {string} text
    */
   new(one, text) {
-    if (one.isStruck) {
+    if (isOnlyStruck(one)) {
       this.keep(one, said("struck-new", { action: firstWords(text) }));
       return;
     }

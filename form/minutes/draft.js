@@ -7,6 +7,7 @@ import {
   LONGEST,
   LONGEST_SUMMARY,
   LONGEST_TITLE,
+  NOTES_ON,
   SHORTEST,
   SHORTEST_SUMMARY,
   TOPICS_WAITING,
@@ -40,9 +41,9 @@ import { inWords } from "./written_dates.js";
 /** @import { Network, PlannedMeeting, RecordValues } from "./network.js" */
 
 /**
- * The record, with its values and its body, its text now, and what to tell.
+ * The record, with its values and its body, its text now, and what to tell. `names` are those of people in the file, which are not in it.
  *
- * @typedef {{ path: string, text: string, before: string, told: Told, values: RecordValues, body: string }} Draft
+ * @typedef {{ path: string, text: string, before: string, told: Told, values: RecordValues, body: string, names: string[] }} Draft
  */
 
 /**
@@ -76,11 +77,8 @@ class Drafting {
     this.names = new Names(this.people, this.told);
     /** @type {string[]} */
     this.keptDecisions = [];
-    this.monthsFirst = hasMonthsFirst(
-      paragraphsOf(file.blocks)
-        .map((one) => one.text)
-        .join("\n"),
-    );
+    this.texts = paragraphsOf(file.blocks).map((one) => one.text);
+    this.monthsFirst = hasMonthsFirst(this.texts.join("\n"));
   }
 
   /** @returns {Draft} */
@@ -103,7 +101,16 @@ class Drafting {
     const made = meeting ? this.ofRecord(meeting, values, body) : this.new(values, body, day, Boolean(written));
     this.names.ask();
     told.leftOut.push(...remainder(this.file, `${made.text}\n${told.words}\n${found.title}`));
-    return made;
+    return { ...made, names: this.peopleNamed() };
+  }
+
+  /** The names of people in the file that are asked about or left out. */
+  peopleNamed() {
+    const { questions, assumed, leftOut } = this.told;
+    const said = [...questions, ...assumed, ...leftOut].join("\n");
+    const text = this.texts.join("\n");
+    const names = [...this.people.withRoles(text).roles.map(({ name }) => name), ...this.people.maybePeople(text)];
+    return once(names).filter((name) => said.includes(name));
   }
 
   /**
@@ -314,6 +321,7 @@ class Drafting {
 }
 
 /** @param {Notes} section */
-const headingOf = ({ heading }) =>
-  // The page of a meeting has a section of its own for topics.
-  alike(heading) === alike(TOPICS_WAITING) ? said("notes-on-topics") : escaped(oneLine(heading));
+const headingOf = ({ heading }) => {
+  const name = alike(heading);
+  return Object.hasOwn(NOTES_ON, name) ? said(NOTES_ON[name]) : escaped(oneLine(heading));
+};

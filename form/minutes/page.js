@@ -19,6 +19,7 @@ import { showPage } from "./shown.js";
 const WORD = /\.do[ct][xm]$/i;
 const OTHERS = /\.(?:doc|odt|pages|rtf|txt)$/i;
 const CHANGED = "You have changed the record. Your changes would be lost. Go on?";
+const OUTDATED = "The file has changed since you chose it. Choose it again.";
 const FAULT = "This page has a fault: it cannot go on. Please tell whoever looks after it.";
 
 class Page {
@@ -72,6 +73,7 @@ class Page {
 
   async read() {
     const [file] = this.file.files ?? [];
+    const wasHidden = this.result.hidden;
     this.result.hidden = !this.draft;
     if (!this.mayReplace()) return;
     this.result.hidden = true;
@@ -80,6 +82,11 @@ class Page {
       this.draft = await this.drafted(file);
       this.show(this.draft);
     } catch (error) {
+      if (error instanceof DOMException && error.name === "NotReadableError") {
+        this.result.hidden = wasHidden;
+        this.told.textContent = OUTDATED;
+        return;
+      }
       this.draft = null;
       this.told.textContent = error instanceof Refused ? error.message : FAULT;
     }
@@ -110,7 +117,8 @@ class Page {
     this.list("left_out", told.leftOut.map(entry));
     this.result.hidden = false;
     this.startAgain();
-    this.heading.focus();
+    this.heading.focus({ preventScroll: true });
+    this.heading.scrollIntoView();
   }
 
   /**

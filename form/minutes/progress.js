@@ -2,7 +2,7 @@
 
 import { REASON, SHORTEST } from "python:progress";
 
-import { isState } from "./action_words.js";
+import { stateOf } from "./action_words.js";
 import { firstWords, oneLine } from "./markdown.js";
 import { said } from "./messages.js";
 import { length, strip } from "./text.js";
@@ -25,7 +25,7 @@ import { inWords } from "./written_dates.js";
  * @param {Told} told
  */
 export function setProgress(one, values, days, agreed, told) {
-  const written = isState(one) ? one.due : one.done;
+  const written = stateOf(one);
   let [how, rest] = standing(written);
   const action = firstWords(values.text);
   const found = days.doneIn(written);

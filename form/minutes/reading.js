@@ -9,6 +9,7 @@ import {
   MARKED_LEVEL,
   NUMBERED,
   OF_ENTRIES,
+  OPEN_ACTIONS,
   PAGE,
   PAGE_NUMBER,
   SUMMARY,
@@ -16,6 +17,7 @@ import {
   WITH_CONTENT,
 } from "python:reading";
 
+import { alike } from "../record.js";
 import { Paragraph, paragraphsOf, Table } from "./blocks.js";
 import { agendaOf, isOwn, withoutAgenda } from "./form.js";
 import { Found } from "./found.js";
@@ -71,6 +73,9 @@ class Reader {
   hasGap = false;
   isDate = false;
   hasNames = false;
+  // Whether a table has said what the part at hand has, and whether its heading is in the notes.
+  hasTable = false;
+  isNoted = false;
 
   /** @param {Block[]} blocks */
   constructor(blocks) {
@@ -134,8 +139,11 @@ class Reader {
     const text = folded(heading.text);
     const part = section(text);
     this.isLine = !heading.heading && !heading.isMarked;
-    if (part && WITH_CONTENT.includes(part)) {
+    // An item of our agenda: what was said of these is no list of actions.
+    const isItem = this.found.agenda.length && alike(text) === alike(OPEN_ACTIONS);
+    if (part && WITH_CONTENT.includes(part) && !isItem) {
       Object.assign(this, { within: part, level, spoken: 0, heading: text, hasNames: false });
+      Object.assign(this, { hasTable: false, isNoted: false });
       this.found.own.push(text);
       return;
     }
@@ -181,7 +189,7 @@ class Reader {
     if (this.isLine && starts(NUMBERED, text) && !block.entry && this.spoken) this.leave();
     const people = this.isOfPeople;
     if (people && this.mayBeNames(block)) this.attendance(people, text);
-    else if (this.within === "decisions" && !text.endsWith(":")) this.decision(text, block);
+    else if (this.within === "decisions" && !text.endsWith(":") && !this.hasTable) this.decision(text, block);
     else if (this.within === "actions" && !isAboutActions(text) && !this.isAfterList(block)) this.action(block);
     else {
       const isNext = this.isLine && this.spoken && text.endsWith(":");
@@ -301,13 +309,22 @@ class Reader {
     const decision = decisionLine(text) ?? (isOfAnother(this.heading) ? null : decisionSentence(text));
     if (actionLine(text)) this.action(block);
     else if (decision !== null) this.found.decisions.push(decision);
-    else this.found.note([block]);
+    else {
+      if (this.isOfEntries && !this.isNoted) {
+        this.found.notes.push({ heading: this.heading, level: this.level, blocks: [] });
+        this.isNoted = true;
+      }
+      this.found.note([block]);
+    }
   }
 
   /** @param {Table} table */
   table(table) {
     this.spoken += 1;
-    if (took(this.found, table, this.within)) return;
+    if (took(this.found, table, this.within)) {
+      this.hasTable = true;
+      return;
+    }
     const people = this.isOfPeople;
     if (people)
       for (const row of table.rows) {
@@ -342,7 +359,14 @@ class Reader {
    * @param {Cell} cell
    */
   partOf(part, label, cell) {
-    Object.assign(this, { within: part, level: MARKED_LEVEL, heading: label, isLine: false });
+    Object.assign(this, {
+      within: part,
+      level: MARKED_LEVEL,
+      heading: label,
+      isLine: false,
+      hasTable: false,
+      isNoted: false,
+    });
     this.cell(cell);
     this.leave();
   }

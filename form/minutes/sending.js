@@ -53,12 +53,27 @@ export class Sending {
       mail(contact, `Minutes: ${name}`, parts.join("\n\n")),
     );
     this.lead("mail", whole || short);
+    this.warn(draft.names);
     const copying = find(this.section, "[data-way=answers]");
     copying.hidden = !answers.length;
     find(copying, "span").textContent = whole ? IN_LETTER : TOO_LONG;
     this.lead("edit", edit && !isNew ? edit + draft.path.replace(/^content\//, "") : "");
     this.lead("file", start && isNew ? newFile(start, name, text) || `${start}?filename=${name}` : "");
     this.status.textContent = "";
+  }
+
+  /**
+   * Say which names of people are in the file, before someone attaches it where anyone can read it.
+   *
+   * @param {string[]} names
+   */
+  warn(names) {
+    const warning = this.section.querySelector("[data-way=names]");
+    if (!(warning instanceof HTMLElement)) return;
+    warning.hidden = !names.length;
+    const [last, ...others] = names.toReversed();
+    const listed = others.length ? `${others.toReversed().join(", ")} and ${last}` : last;
+    warning.textContent = `Your Word file names ${listed}. Take ${others.length ? "them" : "it"} out before you attach the file: anyone can read what you send there.`;
   }
 
   /**

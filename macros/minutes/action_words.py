@@ -17,6 +17,16 @@ def is_state(one: FoundAction) -> bool:
     return not one.done.strip() and one.text not in due and _STATE.match(due) is not None and standing(due)[0] != ""
 
 
+def state_of(one: FoundAction) -> str:
+    """What is written of how an action stands."""
+    return one.due if is_state(one) else one.done
+
+
+def is_only_struck(one: FoundAction) -> bool:
+    """Whether an action is struck through and no word says how it ended."""
+    return one.is_struck and standing(state_of(one))[0] == "open"
+
+
 def whole_of(one: FoundAction) -> str:
     """All that an action says, in one line."""
     # A line of its own has its owner and its day in it.

@@ -7,7 +7,7 @@ from typing import Any
 
 from macros.kinds import Action
 from macros.minutes.action_days import ActionDays
-from macros.minutes.action_words import whole_of
+from macros.minutes.action_words import is_only_struck, whole_of
 from macros.minutes.due import day_in_words, due_problem, set_due
 from macros.minutes.found import FoundAction
 from macros.minutes.markdown import first_words, one_line
@@ -128,7 +128,7 @@ class Actions:
     def _old(self, action_id: str, one: FoundAction, text: str) -> None:
         planned, values = self.open[action_id], self.values[action_id]
         self._spoken_of[action_id] = one
-        if one.is_struck:
+        if is_only_struck(one):
             self.told.questions.append(said("struck", action=first_words(planned.text)))
             self.told.left_out.append(whole_of(one))
             return
@@ -148,7 +148,7 @@ class Actions:
         self._complete(one, values)
 
     def _new(self, one: FoundAction, text: str) -> None:
-        if one.is_struck:
+        if is_only_struck(one):
             self._keep(one, said("struck-new", action=first_words(text)))
             return
         if not _SHORTEST <= len(text) <= _LONGEST:

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from macros.minutes.blocks import Block, Paragraph
-from macros.outputs.word_form import HOW_TO, HOW_TO_ACT, HOW_TO_ATTEND, HOW_TO_SEND, TITLE
+from macros.outputs.word_form import HOW_TO, HOW_TO_ACT, HOW_TO_ATTEND, HOW_TO_OWN, HOW_TO_SEND, TITLE
 
-_OWN = frozenset({HOW_TO_ATTEND, HOW_TO_ACT})
+# Earlier forms do not say who owns an action.
+_OWN = frozenset({HOW_TO_ATTEND, HOW_TO_ACT, f"{HOW_TO_ACT} {HOW_TO_OWN}"})
 _AGENDA = "agenda:"
 
 

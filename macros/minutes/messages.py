@@ -115,7 +115,7 @@ _MESSAGES = {
     "owner-stays": "{service} still does it.",
     "owner-in-text": 'Until then it is listed under "Other actions" in the notes.',
     "several-owners": '"{name}" are several owners, and an action has one. ',
-    "no-such-service": '"{name}" is not a service of the network.{near} ',
+    "no-such-service": '"{name}" is not a service of the network.{near} An action belongs to one service: say which takes care of it. ',
     # Names of people.
     "now-a-role": '"{name}" is now "{role}", because people are not named.',
     "now-a-role-in-public": 'A name is now "{role}", because people are not named.',
@@ -138,6 +138,8 @@ _MESSAGES = {
     "other-decisions": "Other decisions",
     "other-actions": "Other actions",
     "notes-on-topics": "Notes on topics",
+    "notes-on-decisions": "Notes on decisions",
+    "notes-on-actions": "Notes on actions",
     "minutes-added": "The minutes were added.",
     "untitled": "Meeting, {month}",
 }

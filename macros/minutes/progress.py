@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from macros.minutes.action_days import ActionDays
-from macros.minutes.action_words import is_state
+from macros.minutes.action_words import state_of
 from macros.minutes.found import FoundAction
 from macros.minutes.markdown import first_words, one_line
 from macros.minutes.messages import said
@@ -24,7 +24,7 @@ def set_progress(
 
     `agreed` is the day or month of the meeting that agreed it; None if that is the meeting at hand.
     """
-    written = one.due if is_state(one) else one.done
+    written = state_of(one)
     how, rest = standing(written)
     action = first_words(values["text"])
     found = days.done_in(written)

@@ -24,6 +24,8 @@ from macros.minutes.tables import is_layout, labels
 from macros.minutes.typed import typed_entry, without_sign
 from macros.minutes.vocabulary import Section, is_of_another, plain, section
 from macros.outputs.word_form import PAGE, SUMMARY
+from macros.pages.agenda import OPEN_ACTIONS
+from macros.source.likeness import alike
 
 # Names are shorter, and whoever writes more goes on with the minutes.
 _LONGEST_NAME = 90
@@ -62,6 +64,8 @@ class _Reader:
         self._heading = ""
         # Whether the last paragraph was an entry of a list, and whether there was a gap since.
         self._is_list = self._has_gap = self._is_date = self._has_names = False
+        # Whether a table has said what the part at hand has, and whether its heading is in the notes.
+        self._has_table = self._is_noted = False
 
     def read(self) -> None:
         self._title()
@@ -104,8 +108,11 @@ class _Reader:
         text = " ".join(heading.text.split())
         part = section(text)
         self._is_line = not heading.heading and not heading.is_marked
-        if part in WITH_CONTENT:
+        # An item of our agenda: what was said of these is no list of actions.
+        is_item = bool(self.found.agenda) and alike(text) == alike(OPEN_ACTIONS)
+        if part in WITH_CONTENT and not is_item:
             self._within, self._level, self._said, self._heading, self._has_names = part, level, 0, text, False
+            self._has_table = self._is_noted = False
             self.found.own.append(text)
             return
         if self._within in (Section.PRESENT, Section.ABSENT) and not self._said and "," in text:
@@ -142,7 +149,7 @@ class _Reader:
         match self._within:
             case Section.PRESENT | Section.ABSENT if self._is_of_people(block):
                 self._attendance(self._within, block.text)
-            case Section.DECISIONS if not block.text.endswith(":"):
+            case Section.DECISIONS if not block.text.endswith(":") and not self._has_table:
                 self._decision(block.text, block)
             case Section.ACTIONS if not is_about_actions(block.text) and not self._is_after_list(block):
                 self._action(block)
@@ -238,12 +245,16 @@ class _Reader:
         ):
             self.found.decisions.append(decision)
         else:
+            if self._within in _OF_ENTRIES and not self._is_noted:
+                self.found.notes.append(Notes(self._heading, self._level))
+                self._is_noted = True
             self.found.note([block])
 
     def _table(self, table: Table) -> None:
         self._said += 1
         within = self._within
         if took(self.found, table, within):
+            self._has_table = True
             return
         if within in (Section.PRESENT, Section.ABSENT):
             for row in table.rows:
@@ -278,6 +289,7 @@ class _Reader:
 
     def _part_of(self, part: Section, label: str, cell: Cell) -> None:
         self._within, self._level, self._heading, self._is_line = part, MARKED_LEVEL, label, False
+        self._has_table = self._is_noted = False
         self._cell(cell)
         self._leave()
 

@@ -27,7 +27,7 @@ from macros.minutes.reading import found_in
 from macros.minutes.remainder import remainder
 from macros.minutes.several import several
 from macros.minutes.which_meeting import WhichMeeting
-from macros.outputs.word_form import LONGEST_SUMMARY, SHORTEST_SUMMARY
+from macros.outputs.word_form import ACTIONS, DECISIONS, LONGEST_SUMMARY, SHORTEST_SUMMARY
 from macros.pages.agenda import DIAMOND, TOPICS_WAITING, open_actions_of, topics_waiting
 from macros.propose.skeleton import draft, file_name
 from macros.schema.description import described
@@ -40,6 +40,12 @@ _HELD = "held"
 _SHORTEST, _LONGEST = 3, 400
 _LONGEST_TITLE = 80
 _DEEPEST = 6
+# Headings of notes of which the page of a meeting has a section of its own.
+_NOTES_ON = {
+    alike(TOPICS_WAITING): "notes-on-topics",
+    alike(DECISIONS): "notes-on-decisions",
+    alike(ACTIONS): "notes-on-actions",
+}
 
 
 @dataclass(frozen=True)
@@ -272,10 +278,8 @@ class _Drafting:
 
 
 def _heading(section: Notes) -> str:
-    if alike(section.heading) == alike(TOPICS_WAITING):
-        # The page of a meeting has a section of its own for topics.
-        return said("notes-on-topics")
-    return escaped(one_line(section.heading))
+    code = _NOTES_ON.get(alike(section.heading))
+    return said(code) if code else escaped(one_line(section.heading))
 
 
 def _open_before(meeting: Meeting | None, public: PublicLibrary, day: date) -> Sequence[Action]:

@@ -31,6 +31,7 @@ HOW_TO_SEND = "To send it in, follow the steps at "
 # What the page with these steps calls their place.
 SEND_ANCHOR = "send-minutes"
 HOW_TO_ATTEND = "Put an x beside each service that was there, or that sent apologies."
+HOW_TO_OWN = "Under Owner, write one service: the one that takes care of the action."
 HOW_TO_ACT = (
     'The first rows are still open. If one is done, write the day or an x under Done; if it is given up, write "dropped:" and why. '
     "Leave the refs as they are. New actions go into the rows without a ref."
@@ -61,7 +62,7 @@ def add_form(
     document.add_heading(DECISIONS, 2)
     _empty_rows(add_named_table(document._body, _DECISIONS, "What was decided"), _EMPTY_DECISIONS)
     document.add_heading(ACTIONS, 2)
-    document.add_paragraph(HOW_TO_ACT)
+    document.add_paragraph(f"{HOW_TO_ACT} {HOW_TO_OWN}")
     _actions(document, meeting, public)
     headings = (f"{item.label}: {item.title}" if item.label else item.title for item in items)
     for heading in dict.fromkeys(headings):

@@ -246,6 +246,49 @@ def test_changes_are_not_lost_without_a_question(visit: Visitor, demo: Site) -> 
     assert [one == "confirm" for one in asked] == [True, True, False]
 
 
+def test_a_file_that_changed_since_it_was_chosen_is_to_be_chosen_again(
+    visit: Visitor, demo: Site, tmp_path: Path
+) -> None:
+    file = tmp_path / "minutes.docx"
+    file.write_bytes(filled(demo))
+    page = visit(READING, motion=False)
+    read(page, file)
+    question = page.get_by_role("textbox", name='Which service does "Ask about rooms."?')
+    question.fill("Cherry does.")
+    file.write_bytes(filled(demo, lambda form: form.decide("We meet in the barn.")))
+    page.get_by_role("button", name="Check my minutes").click()
+    expect(page.locator(".kb-minutes__said")).to_have_text("The file has changed since you chose it. Choose it again.")
+    expect(question).to_have_value("Cherry does.")
+    expect(question).to_be_visible()
+    read(page, file)
+    expect(page.locator(".kb-minutes__page")).to_contain_text("We meet in the barn.")
+    expect(page.locator(".kb-minutes__said")).to_be_empty()
+
+
+def test_what_is_asked_comes_first(visit: Visitor, demo: Site) -> None:
+    page = ready(visit, filled(demo))
+    expect(page.get_by_role("heading", name="What was read")).to_be_in_viewport(ratio=1)
+    expect(page.locator("[data-list=questions] textarea").first).to_be_in_viewport()
+
+
+def test_before_github_it_says_which_names_are_in_the_file(visit: Visitor, demo: Site) -> None:
+    words = "Your Word file names {}. Take {} out before you attach the file: anyone can read what you send there."
+
+    page = ready(visit, filled(demo), at=OWN)
+    warning = page.locator("[data-way=names]")
+    expect(warning).to_be_hidden()
+    for names, said, them in (
+        (["Sarah Whitfield"], "Sarah Whitfield", "it"),
+        (["Sarah Whitfield", "Jane Smith"], "Sarah Whitfield and Jane Smith", "them"),
+    ):
+        form = Form(filled(demo))
+        for name in names:
+            form.note("Any other business and close", f"Thanks to {name}.")
+        read(page, named(form.content))
+        expect(warning).to_have_text(words.format(said, them))
+        expect(warning).to_be_visible()
+
+
 def test_a_picture_is_refused_in_words(visit: Visitor) -> None:
     page = visit(READING, motion=False)
     read(page, named(b"x", "minutes.png"))

@@ -188,6 +188,61 @@ def test_struck_through_is_asked_about_and_colour_is_nothing(shown: Library) -> 
     assert not {"done", "dropped"} & {*read.action("count-the-trees"), *read.action("mend-the-ladder")}
 
 
+@pytest.mark.parametrize(
+    ("done", "values"),
+    [
+        ("dropped: the regional team does it now", {"dropped": "2026-12-10", "why": "the regional team does it now"}),
+        ("done 1 December 2026", {"done": "2026-12-01"}),
+        ("1 December 2026", {"done": "2026-12-01"}),
+    ],
+)
+def test_words_under_done_count_for_more_than_a_line_through_the_row(
+    shown: Library, done: str, values: dict[str, str]
+) -> None:
+    def fill(form: Form) -> None:
+        row, new = form.row_of(COUNT), form.act("Buy paint.", "Medlar service", done=done)
+        row[DONE].paragraphs[0].add_run(done)
+        for cell in (*row, *new):
+            for run in cell.paragraphs[0].runs:
+                run.font.strike = True
+
+    read = filled(shown, fill)
+    assert read.questions == ""
+    for action in (read.action("count-the-trees"), *read.new):
+        assert {name: action[name] for name in ("done", "dropped", "why") if name in action} == values
+
+
+def test_a_heading_for_the_open_actions_is_one_of_the_notes(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.note("Safety: Ice", "Salt helps.")
+        form.note("Safety: Ice", "Open actions", "Heading 2")
+        form.note("Open actions", "Apple service has counted half of the trees.")
+
+    read = filled(shown, fill)
+    assert read.body.strip() == (
+        "## Safety: Ice\n\nSalt helps.\n\n## Open actions\n\nApple service has counted half of the trees."
+    )
+    assert (read.questions, read.new) == ("", [])
+
+
+def test_a_line_below_the_decisions_is_a_note(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.decide("We meet in the barn.")
+        form.note("Decisions", "We also talked about the rota.")
+
+    read = filled(shown, fill)
+    assert read.values["decisions"] == ["We meet in the barn."]
+    assert read.body.strip() == "## Notes on decisions\n\nWe also talked about the rota."
+
+
+def test_an_owner_that_is_not_a_service_is_told_what_an_owner_is(shown: Library) -> None:
+    read = filled(shown, lambda form: form.act("Buy paint.", "Network chair"))
+    assert read.questions == (
+        'Which service does "Buy paint."? "Network chair" is not a service of the network. An action belongs to one service: say which '
+        'takes care of it. Until then it is listed under "Other actions" in the notes.'
+    )
+
+
 @pytest.mark.parametrize("line", ["strike", "double_strike"])
 def test_a_new_action_that_is_struck_through_is_not_in_force_in_the_text_either(shown: Library, line: str) -> None:
     def fill(form: Form) -> None:
@@ -316,7 +371,8 @@ def test_as_soon_as_possible_is_no_day_and_nothing_to_ask(shown: Library) -> Non
 def test_what_is_not_clear_of_a_new_action_is_one_question(shown: Library) -> None:
     read = filled(shown, lambda form: form.act("Buy paint.", "Joe", "next meeting"))
     assert read.questions == (
-        'Which service does "Buy paint.", and by which day? "Joe" is not a service of the network. "next meeting" is not a day. '
+        'Which service does "Buy paint.", and by which day? "Joe" is not a service of the network. '
+        'An action belongs to one service: say which takes care of it. "next meeting" is not a day. '
         'Until then it is listed under "Other actions" in the notes.'
     )
     assert "Buy paint. (Due: next meeting)" in read.body
