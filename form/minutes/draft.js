@@ -16,6 +16,7 @@ import {
 import { alike, fileName } from "../record.js";
 import { ActionDays } from "./action_days.js";
 import { Actions } from "./actions.js";
+import { typedIntoAgenda } from "./agenda_part.js";
 import { opened } from "./archive.js";
 import { attended } from "./attendance.js";
 import { paragraphsOf, targetsOf } from "./blocks.js";
@@ -128,6 +129,7 @@ class Drafting {
     }
     this.summary(meeting, values);
     this.topics(meeting);
+    this.told.leftOut.push(...typedIntoAgenda(this.file.blocks, meeting.agenda));
     if (!body && strip(meeting.body)) questions.push(said("no-notes"));
     this.withoutDiamond(values);
     values.updates = this.updates(values.updates ?? []);

@@ -2,7 +2,7 @@
 
 import { AGENDA, HOW_TO, HOW_TO_SEND, OWN, TITLE } from "python:form";
 
-import { Paragraph } from "./blocks.js";
+import { Paragraph, paragraphsOf } from "./blocks.js";
 
 /** @import { Block } from "./blocks.js" */
 
@@ -33,14 +33,11 @@ function startOf(blocks) {
 export const withoutAgenda = (blocks) => blocks.slice(startOf(blocks));
 
 /**
- * The words before our form, by paragraph and cell.
+ * The words before our form, by paragraph.
  *
  * @param {Block[]} blocks
  */
 export const agendaOf = (blocks) =>
-  blocks
-    .slice(0, startOf(blocks))
-    .flatMap((one) =>
-      one instanceof Paragraph ? [one.text] : one.cells.filter((cell) => !cell.isRepeated).map((cell) => cell.text),
-    )
+  paragraphsOf(blocks.slice(0, startOf(blocks)))
+    .map((one) => one.text)
     .filter(Boolean);

@@ -27,7 +27,7 @@ export function remainder(file, known) {
  *
  * @param {string} text
  */
-const wordsOf = (text) => matches(WORD, clean(text).toUpperCase().toLowerCase()).map(([word]) => word);
+export const wordsOf = (text) => matches(WORD, clean(text).toUpperCase().toLowerCase()).map(([word]) => word);
 
 /**
  * @param {Block[]} blocks

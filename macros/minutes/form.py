@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from macros.minutes.blocks import Block, Paragraph
+from macros.minutes.blocks import Block, Paragraph, paragraphs_of
 from macros.outputs.word_form import HOW_TO, HOW_TO_ACT, HOW_TO_ATTEND, HOW_TO_OWN, HOW_TO_SEND, TITLE
 
 # Earlier forms do not say who owns an action.
@@ -30,12 +30,5 @@ def without_agenda(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def agenda_of(blocks: Sequence[Block]) -> list[str]:
-    """The words before our form, by paragraph and cell."""
-    texts: list[str] = []
-    for block in blocks[: _start(blocks)]:
-        texts += (
-            [block.text]
-            if isinstance(block, Paragraph)
-            else [cell.text for row in block.rows for cell in row if not cell.is_repeated]
-        )
-    return [text for text in texts if text]
+    """The words before our form, by paragraph."""
+    return [one.text for one in paragraphs_of(blocks[: _start(blocks)]) if one.text]

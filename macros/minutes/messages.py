@@ -128,6 +128,7 @@ _MESSAGES = {
     "unread-picture": "a picture",
     "unread-described": "a picture ({words})",
     "no-web-page": "the link to {target} (no page of the web)",
+    "in-agenda": "{text} (in the agenda; if it belongs in the record, copy it into the minutes below)",
     "not-understood": "{text} (it was not understood)",
     # Where something stands.
     "beside": "beside {name}",

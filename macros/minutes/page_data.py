@@ -7,6 +7,7 @@ from typing import Any
 from macros.kinds import Action, Meeting, Service
 from macros.library.library import CONTENT, INDEX
 from macros.library.public import PublicLibrary
+from macros.minutes.agenda_part import agenda_words
 from macros.minutes.people import People
 from macros.outputs.action_ref import action_ref
 from macros.outputs.file import File
@@ -76,6 +77,7 @@ def _meeting(meeting: Meeting, public: PublicLibrary, documents: Mapping[str, Do
         "values": values,
         "body": document.body,
         "text": text,
+        "agenda": agenda_words(meeting, document.body, public),
         "topics": topics_waiting(meeting, public),
         "actions": _agreed(open_actions_of(meeting, public), public),
     }

@@ -12,6 +12,7 @@ from macros.library.library import CONTENT, Library
 from macros.library.public import PublicLibrary
 from macros.minutes.action_days import ActionDays
 from macros.minutes.actions import Actions
+from macros.minutes.agenda_part import agenda_words, typed_into_agenda
 from macros.minutes.archive import Refused
 from macros.minutes.attendance import attended
 from macros.minutes.blocks import WordFile, paragraphs_of
@@ -124,6 +125,8 @@ class _Drafting:
         if meeting.is_held and body and body.strip() != document.body.strip():
             ask(said("changed-by-hand"))
         self._topics(meeting)
+        printed = agenda_words(self._public.all_of(Meeting).get(meeting.id, meeting), document.body, self._public)
+        self._told.left_out += typed_into_agenda(self._file.blocks, printed)
         if not body and document.body.strip():
             ask(said("no-notes"))
         self._without_diamond(values)

@@ -225,6 +225,21 @@ def test_a_heading_for_the_open_actions_is_one_of_the_notes(shown: Library) -> N
     assert (read.questions, read.new) == ("", [])
 
 
+def test_what_is_typed_into_the_agenda_is_said_to_be_left_out(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        paragraphs = form.document.paragraphs
+        action = next(one for one in paragraphs if one.text.startswith("Count the trees."))
+        action.add_run(" done by Pear")
+        form.document.tables[0].rows[1].cells[-1].add_paragraph("Started late.")
+
+    left_out = filled(shown, fill).draft.told.left_out
+    why = "(in the agenda; if it belongs in the record, copy it into the minutes below)"
+    assert left_out[0] == f"Started late. {why}"
+    assert left_out[1].startswith("Count the trees.")
+    assert left_out[1].endswith(f" done by Pear {why}")
+    assert len(left_out) == 2
+
+
 def test_a_line_below_the_decisions_is_a_note(shown: Library) -> None:
     def fill(form: Form) -> None:
         form.decide("We meet in the barn.")
