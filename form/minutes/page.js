@@ -19,6 +19,8 @@ import { showPage } from "./shown.js";
 const WORD = /\.do[ct][xm]$/i;
 const OTHERS = /\.(?:doc|odt|pages|rtf|txt)$/i;
 const CHANGED = "You have changed the record. Your changes would be lost. Go on?";
+// What a browser says of a file that was written, moved or deleted after it was chosen.
+const UNREADABLE = ["NotReadableError", "NotFoundError"];
 const OUTDATED = "The file has changed since you chose it. Choose it again.";
 const FAULT = "This page has a fault: it cannot go on. Please tell whoever looks after it.";
 
@@ -82,7 +84,7 @@ class Page {
       this.draft = await this.drafted(file);
       this.show(this.draft);
     } catch (error) {
-      if (error instanceof DOMException && error.name === "NotReadableError") {
+      if (error instanceof DOMException && UNREADABLE.includes(error.name)) {
         this.result.hidden = wasHidden;
         this.told.textContent = OUTDATED;
         return;

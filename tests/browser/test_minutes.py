@@ -246,8 +246,9 @@ def test_changes_are_not_lost_without_a_question(visit: Visitor, demo: Site) -> 
     assert [one == "confirm" for one in asked] == [True, True, False]
 
 
+@pytest.mark.parametrize("is_gone", [False, True])
 def test_a_file_that_changed_since_it_was_chosen_is_to_be_chosen_again(
-    visit: Visitor, demo: Site, tmp_path: Path
+    visit: Visitor, demo: Site, tmp_path: Path, is_gone: bool
 ) -> None:
     file = tmp_path / "minutes.docx"
     file.write_bytes(filled(demo))
@@ -255,11 +256,16 @@ def test_a_file_that_changed_since_it_was_chosen_is_to_be_chosen_again(
     read(page, file)
     question = page.get_by_role("textbox", name='Which service does "Ask about rooms."?')
     question.fill("Cherry does.")
-    file.write_bytes(filled(demo, lambda form: form.decide("We meet in the barn.")))
+    changed = filled(demo, lambda form: form.decide("We meet in the barn."))
+    if is_gone:
+        file.unlink()
+    else:
+        file.write_bytes(changed)
     page.get_by_role("button", name="Check my minutes").click()
     expect(page.locator(".kb-minutes__said")).to_have_text("The file has changed since you chose it. Choose it again.")
     expect(question).to_have_value("Cherry does.")
     expect(question).to_be_visible()
+    file.write_bytes(changed)
     read(page, file)
     expect(page.locator(".kb-minutes__page")).to_contain_text("We meet in the barn.")
     expect(page.locator(".kb-minutes__said")).to_be_empty()
