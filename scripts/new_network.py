@@ -11,12 +11,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import click
 
 from macros.founding.answers import Answers, read_answers
-from macros.founding.interview import interview
+from macros.founding.interview import as_yaml, interview
 from macros.founding.network_files import new_files
+from macros.founding.summary import TO_KEEP, summary
 from macros.library.library import CONTENT, NetworkUnreadable
 from macros.lint.command_line import ROOT, command
 from macros.lint.engine import network_diagnostics
 from macros.lint.report import one_line
+from macros.outputs.file import File
 
 
 @command()
@@ -36,11 +38,15 @@ def main(file: Path | None, into: Path | None, yes: bool, root: Path) -> None:
     if into is not None and into.exists() and any(into.iterdir()):
         raise click.ClickException(f'"{into}" is not empty. Choose a new folder.')
     answers = _from(file) if file else interview(_ask, click.echo)
-    if into is None and not yes:
-        click.confirm(f"Delete the records in {root.resolve() / CONTENT} and write the pages anew?", abort=True)
+    files = list(new_files(root, answers))
     if into is not None:
         _copy(root, into)
-    _write(into or root, answers)
+    elif not yes:
+        click.echo(f"\n{summary(root, as_yaml(answers), files)}")
+        if not click.confirm("Is that what you want?"):
+            click.echo(f"Nothing was changed. {TO_KEEP}")
+            return
+    _write(into or root, files)
     for name in ("generate", "validate"):
         done = subprocess.run([sys.executable, ROOT / f"scripts/{name}.py", "--root", into or root], check=False)
         if done.returncode:
@@ -81,8 +87,7 @@ def _copy(root: Path, into: Path) -> None:
             shutil.copy2(root / path, into / path)
 
 
-def _write(root: Path, answers: Answers) -> None:
-    files = list(new_files(root, answers))
+def _write(root: Path, files: list[File]) -> None:
     shutil.rmtree(root / CONTENT)
     for file in files:
         (root / file.path).parent.mkdir(parents=True, exist_ok=True)

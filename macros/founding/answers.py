@@ -1,5 +1,6 @@
 """What a new network says of itself, in a file or one question after the other."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated
@@ -8,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from macros.founding.colours import contrast
+from macros.founding.colours import contrast, mixed
 from macros.library.library import NetworkUnreadable
 from macros.library.reading import read_model
 from macros.propose.skeleton import file_name
@@ -25,22 +26,26 @@ _LEGIBLE = 4.5
 _SURFACE = "#f4ede3"
 
 
-def _dark_colour(written: str) -> str:
-    try:
-        is_legible = contrast(written, _SURFACE) >= _LEGIBLE
-    except ValueError:
-        is_legible = False
-    if not is_legible:
-        expected = 'a colour dark enough for white words on it, such as "#1f4e6b"'
+def _colour(written: str) -> str:
+    if not re.fullmatch("#[0-9a-fA-F]{6}", written):
+        expected = 'a colour written as "#" and six digits or letters from a to f, such as "#1f4e6b"'
         raise PydanticCustomError("type-wrong", "colour", {"expected": expected})
     return written
 
 
-def _colour(written: str) -> str:
-    try:
-        contrast(written, "#ffffff")
-    except ValueError:
-        raise PydanticCustomError("type-wrong", "colour", {"expected": 'a colour, such as "#d79b1e"'}) from None
+def _dark_colour(written: str) -> str:
+    if contrast(written, _SURFACE) < _LEGIBLE:
+        shades = (mixed(written, "#000000", share / 20) for share in range(1, 21))
+        darker = next(shade for shade in shades if contrast(shade, _SURFACE) >= _LEGIBLE)
+        expected = f'a colour dark enough for white words on it, such as "{darker}"'
+        raise PydanticCustomError("type-wrong", "colour", {"expected": expected})
+    return written
+
+
+def _lower_case(written: str) -> str:
+    if all(word[:1].isupper() and word[1:].islower() for word in written.split()):
+        expected = f'words in lower case, such as "{written.lower()}"'
+        raise PydanticCustomError("type-wrong", "words", {"expected": expected})
     return written
 
 
@@ -58,11 +63,14 @@ def _with_names(areas: list[str]) -> list[str]:
     return areas
 
 
+_Words = Annotated[str, Text(3, 60), AfterValidator(_lower_case)]
+
+
 class ChampionWords(Part):
     """What the network calls the contacts that each service may name."""
 
-    one: Annotated[str, Text(3, 60)] = field("One of them, in lower case.", ["champion"])
-    many: Annotated[str, Text(3, 60)] = field("Several of them, in lower case.", ["champions"])
+    one: _Words = field("One of them, in lower case.", ["champion"])
+    many: _Words = field("Several of them, in lower case.", ["champions"])
 
 
 class Answers(Part):
@@ -73,22 +81,27 @@ class Answers(Part):
     areas: Annotated[list[Annotated[str, Text(1, 80)]], Field(min_length=1), AfterValidator(_with_names)] = field(
         "The areas that services are grouped by.", [["North", "South"]]
     )
-    members: Annotated[str, Text(3, 60)] = field("What several members are called, in lower case.", ["librarians"])
+    members: _Words = field("What several members are called, in lower case.", ["librarians"])
     standing_item: StandingItem = field("What is on the agenda of every meeting.")
-    champions: ChampionWords = field("What to call the people that each service may name.")
+    champions: ChampionWords = field("What to call the contacts that services may name.")
     meets_every: WholeNumber = field("How many months from one meeting to the next.", ["3"], default=3, ge=1, le=24)
     contact: MailAddress | None = field("A mailbox of the network, not of a person.", ["us@example.org"], default=None)
     repository: Annotated[WebAddress, AfterValidator(_repository)] = field(
         "Where the files are kept on GitHub.", ["https://github.com/anytown/network"]
     )
     established: DayOrMonth = field("When the network first met, or will meet.", ["2026-10"], to_come=True)
-    brand: Annotated[str, AfterValidator(_dark_colour)] = field(
+    brand: Annotated[str, AfterValidator(_colour), AfterValidator(_dark_colour)] = field(
         "The colour of the header and of links.", ["#1f4e6b"], default="#1f4e6b"
     )
     accent: Annotated[str, AfterValidator(_colour)] = field("The colour of lines.", ["#d79b1e"], default="#d79b1e")
     language: LanguageTag = field("The language of menus.", ["en", "cy"], default="en")
     site: WebAddress | None = field("Where the site will be, if not with GitHub Pages.", default=None)
     served: Served = field("Who nothing may be written about.", default_factory=Served)
+
+    @property
+    def name_inside(self) -> str:
+        """The full name as it is written inside a sentence: "the Anytown Network"."""
+        return re.sub("^The ", "the ", self.name)
 
     @cached_property
     def owner(self) -> str:

@@ -1,5 +1,7 @@
 """The questions that a new network is asked on a terminal, one after the other."""
 
+import copy
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
@@ -10,10 +12,12 @@ from macros.library.library import NetworkUnreadable
 from macros.lint.engine import network_diagnostics
 from macros.propose.skeleton import put
 from macros.schema.description import FieldDescription, described
+from macros.schema.durations import counted
 from macros.source.diagnostic import Location
 
 # What a network seldom needs can be said in a file instead, or in network.yml afterwards.
-_SELDOM = ("language", "site", "served")
+_SELDOM = ("language", "site")
+_SEPARATOR = re.compile(r"\s*[,;]\s*")
 
 Ask = Callable[[str, str], str]
 
@@ -21,36 +25,55 @@ Ask = Callable[[str, str], str]
 def interview(ask: Ask, tell: Callable[[str], object]) -> Answers:
     """The answers to the questions, each asked again until it is right.
 
-    `ask` takes a field's name and a prompt. An empty answer stands for what is usual, if anything is. `tell` is told what is wrong.
+    `ask` takes a field's name and a prompt. An empty answer stands for what is usual, if anything is. `tell` is told what is wrong,
+    and how a list was understood.
     """
     values: dict[str, Any] = {}
-    for path, field in _asked(described(Answers)):
+    for path, prompt, field in _asked(described(Answers)):
         while True:
-            answer = ask(" ".join(map(str, path)).replace("_", " "), _prompt(field)).strip()
-            given = {**values}
+            answer = ask(" ".join(map(str, path)).replace("_", " "), prompt).strip()
+            if not answer and field.is_required:
+                tell("This question needs an answer.")
+                continue
+            given = copy.deepcopy(values)
             if answer:
-                put(given, path, [part.strip() for part in answer.split(",")] if field.is_list else answer)
+                put(given, path, _entries(answer) if field.is_list else answer)
             wrong = _wrong(given, path)
             if not wrong:
                 values = given
                 break
             tell(wrong)
+        if field.is_list:
+            entries = _entries(answer)
+            tell(f"{counted(len(entries), field.name.removesuffix('s'), field.name)}: {', '.join(entries)}")
     return read_answers(_written(values), "answers")
 
 
-def _asked(fields: Mapping[str, FieldDescription], outer: Location = ()) -> Iterator[tuple[Location, FieldDescription]]:
+def as_yaml(answers: Answers) -> str:
+    """The answers as a file that `make network FROM=` takes."""
+    return _written(answers.model_dump(mode="json", exclude_none=True)).decode()
+
+
+def _entries(answer: str) -> list[str]:
+    return [entry for entry in _SEPARATOR.split(answer) if entry]
+
+
+def _asked(
+    fields: Mapping[str, FieldDescription], outer: Location = (), about: str = ""
+) -> Iterator[tuple[Location, str, FieldDescription]]:
     for name, field in fields.items():
         if outer or name not in _SELDOM:
-            yield from _asked(field.parts, (*outer, name)) if field.parts else [((*outer, name), field)]
+            path, asks = (*outer, name), f"{about}{field.description}"
+            yield from _asked(field.parts, path, f"{asks} ") if field.parts else [(path, _prompt(asks, field), field)]
 
 
-def _prompt(field: FieldDescription) -> str:
-    example = ", ".join(field.example) if field.is_list else field.example
+def _prompt(asks: str, field: FieldDescription) -> str:
+    example = ", ".join(field.example) if field.is_list else str(field.example).removesuffix(".")
     separated = " Separate several with commas." if field.is_list else ""
     usual = (
         "" if field.is_required else f" Press Enter {f'for {field.default}' if field.default else 'if there is none'}."
     )
-    return f"{field.description}{separated} For example: {example}.{usual}"
+    return f"{asks}{separated} For example: {example}.{usual}"
 
 
 def _wrong(values: Mapping[str, Any], path: Location) -> str:

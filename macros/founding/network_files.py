@@ -16,7 +16,8 @@ from macros.source.writer import field_lines, quoted
 _TEMPLATES = Path(__file__).parent / "templates"
 _ABOUT_CHAMPIONS = "about/champions.md"
 # Files outside content/ that have addresses of the network in them.
-_WITH_ADDRESSES = ("README.md", "demo/mkdocs.yml", ".github/CODEOWNERS")
+_WITH_ADDRESSES = (".github/CODEOWNERS",)
+_CHECK = ".github/workflows/check.yml"
 # The words that the spelling check accepts.
 _WORDS = ".cspell/subject.txt"
 _STYLES, _MARK = "theme/assets/network.css", "theme/assets/mark.svg"
@@ -44,7 +45,9 @@ def new_files(root: Path, answers: Answers) -> Iterator[File]:
     texts = {path: readdressed(path) for path in (*stay, *_WITH_ADDRESSES) if (root / path).is_file()}
     texts |= templates
     texts[SETTINGS_FILE] = _settings(readdressed(SETTINGS_FILE), about or _ABOUT_CHAMPIONS, answers)
-    texts[_WORDS] = f"{(root / _WORDS).read_text(encoding='utf-8')}{_own_words(answers)}"
+    texts[_CHECK] = _without_tests((root / _CHECK).read_text(encoding="utf-8"))
+    words = {*(root / _WORDS).read_text(encoding="utf-8").split(), *_own_words(answers)}
+    texts[_WORDS] = "".join(f"{word}\n" for word in sorted(words, key=lambda word: (word.casefold(), word)))
     texts[_STYLES] = coloured_styles((root / _STYLES).read_text(encoding="utf-8"), answers.brand, answers.accent)
     texts[_MARK] = coloured_mark((root / _MARK).read_text(encoding="utf-8"), answers.brand, answers.accent)
     yield from (File(path, text.encode()) for path, text in texts.items())
@@ -56,11 +59,11 @@ def _addresses(edit: str, site: str) -> tuple[str, str, str]:
     return repository, site, f"@{repository.split('/')[-2]}/" if repository.count("/") > 1 else ""
 
 
-def _own_words(answers: Answers) -> str:
-    """The words of the answers, one on each line: names are in no dictionary."""
-    said = answers.model_dump_json(exclude={"brand", "accent", "established", "language"}, exclude_none=True)
-    values = re.sub(r'"\w+":', "", said)
-    return "".join(f"{word}\n" for word in sorted(set(re.findall(r"[^\W\d_]{4,}", values))))
+def _own_words(answers: Answers) -> list[str]:
+    """The words in the names of the network: they are in no dictionary."""
+    said = (answers.name, answers.short_name, *answers.areas, answers.members, answers.standing_item.name)
+    called = (answers.champions.one, answers.champions.many, answers.owner)
+    return re.findall(r"[^\W\d_]{4,}", " ".join((*said, *called)))
 
 
 def _rendered(answers: Answers) -> Iterator[tuple[str, str]]:
@@ -82,7 +85,7 @@ def _rendered(answers: Answers) -> Iterator[tuple[str, str]]:
 
 def _settings(text: str, about: str, answers: Answers) -> str:
     """The text of mkdocs.yml for a new network. Its comments and the rest of its settings stay."""
-    described = f"What {answers.members} in {answers.name} have tried, and what is known about it."
+    described = f"What {answers.members} in {answers.name_inside} have tried, and what is known about it."
     lines = {
         "site_name: .*": f"site_name: {quoted(answers.short_name)}",
         "site_description: .*": f"site_description: {quoted(described)}",
@@ -94,6 +97,11 @@ def _settings(text: str, about: str, answers: Answers) -> str:
     for former, line in lines.items():
         text = re.sub(f"^{former}$", lambda _: line, text, flags=re.MULTILINE)  # noqa: B023 (called at once)
     return text
+
+
+def _without_tests(text: str) -> str:
+    """The workflow that checks pull requests, without the job that tests the code: many tests need the first network's records."""
+    return re.sub(r"\n  test:\n(?:    .*\n|\n)*", "", text)
 
 
 def _as_yaml(text: str) -> str:

@@ -33,7 +33,7 @@ class Destination(Choice):
 
     LEFT_NHS = "left-nhs", "Out of the NHS."
     ANOTHER_SERVICE = "another-service", "To a service outside the network."
-    OTHER_TRAINING = "training", "To be trained for another role, such as high-intensity therapist."
+    OTHER_TRAINING = "training", "To train for another role or qualification."
     OTHER = "other", "Somewhere else."
     NOT_KNOWN = "not-known", "We do not know."
 

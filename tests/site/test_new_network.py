@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from macros.founding.answers import read_answers
 from macros.source.settings import inherited_settings
 from tests.support.building import Site, build
 from tests.support.programs import Done, run
@@ -58,6 +59,8 @@ def test_the_spelling_check_knows_the_names_of_a_new_network(network: Site) -> N
     known = (network.root / ".cspell/subject.txt").read_text("utf-8").split()
     name = {"school-nurses": "Wessex", "welsh": "Llyfrgelloedd", "allotments": "Plot"}[network.root.name]
     assert {name, "Anytown"} <= set(known)
+    assert known == sorted(set(known), key=lambda word: (word.casefold(), word))
+    assert {"every", "https", "agenda"}.isdisjoint(known)
 
 
 def test_the_demonstration_stays_in_english(network: Site) -> None:
@@ -70,6 +73,23 @@ def test_the_demonstration_is_not_part_of_another_network(network: Site) -> None
         for root in (ROOT, network.root)
     ]
     assert ["site/demo" in one for one in told] == [True, False]
+
+
+def test_the_readme_and_the_demonstration_keep_the_address_where_the_demonstration_is(network: Site) -> None:
+    address = inherited_settings(ROOT / "mkdocs.yml")["extra"]["demonstration"]
+    assert f"[The demonstration]({address})" in (network.root / "README.md").read_text("utf-8")
+    assert inherited_settings(network.root / "demo/mkdocs.yml")["site_url"] == address
+
+
+def test_a_pull_request_to_a_new_network_is_checked_and_built_without_the_tests_of_the_code(network: Site) -> None:
+    told = [
+        re.findall(r"\bmake ([a-z-]+)", "\n".join(re.findall("^ +run: (.*)", text, re.MULTILINE)))
+        for text in ((root / ".github/workflows/check.yml").read_text("utf-8") for root in (ROOT, network.root))
+    ]
+    assert told == [
+        ["findings", "check", "build", "compare-builders", "coverage"],
+        ["findings", "check", "build", "compare-builders"],
+    ]
 
 
 def test_every_link_of_a_new_network_leads_somewhere(network: Site) -> None:
@@ -114,7 +134,6 @@ def test_addresses_are_those_of_the_new_network(network: Site) -> None:
     assert network.address == address
     assert network.settings["edit_uri"] == f"https://github.com/{repository}/edit/main/content/"
     assert f"@{repository.split('/')[0]}/maintainers" in (network.root / ".github/CODEOWNERS").read_text("utf-8")
-    assert f"site_url: {address}demo/" in (network.root / "demo/mkdocs.yml").read_text("utf-8")
     assert f"https://github.com/{repository}/upload/main/content/survey-rounds" in network.page(
         "evaluation/run-a-survey/"
     ).tree.xpath("//a/@href")
@@ -155,12 +174,18 @@ def test_nothing_is_deleted_that_git_does_not_have(kept: Path) -> None:
     own.unlink()
 
 
-def test_nothing_is_deleted_without_a_yes(kept: Path) -> None:
+def test_nothing_is_changed_without_a_yes_to_what_is_deleted_and_written(kept: Path) -> None:
     before = (kept / "content/network.yml").read_bytes()
     done = again(kept, "n\n")
-    assert done.returncode == 1
-    assert "Delete the records in " in done.stdout
+    assert done.returncode == 0
+    shown, _, after = done.stdout.partition("This deletes ")
+    answers = shown.partition("These are your answers:\n\n")[2]
+    assert read_answers(answers.encode(), "answers") == read_answers((ANSWERS / "allotments.yml").read_bytes(), "")
+    assert f" in {kept.resolve() / 'content'}: the records" in after
+    assert "theme/assets/network.css" in after
+    assert "Nothing was changed. To use these answers later, save them in a file" in after
     assert (kept / "content/network.yml").read_bytes() == before
+    assert (kept / "content/champions.md").is_file()
 
 
 def test_a_network_is_made_in_the_place_of_another(kept: Path) -> None:
