@@ -106,8 +106,7 @@ function explain({ keyword, params }, { label, hint, sort }, value) {
     default:
       if (sort === "date")
         return `The field "${label}" needs a date, not "${value}". Write the year first, such as 2018-08-06, or 2018-08 or 2018 if that is all you know.`;
-      if (sort === "mail")
-        return `The field "${label}" needs one e-mail address such as team@example.org, not "${value}".`;
+      if (sort === "mail") return `The field "${label}" needs the e-mail address of a role or a team, not "${value}".`;
       return `"${value}" is not one of the words for "${label}". ${hint}`;
   }
 }

@@ -13,7 +13,7 @@ from macros.library.library import CONTENT, Library, read_library
 from macros.library.today import today_in
 from macros.lint.command_line import command
 from macros.propose.next_meeting import NoMeetingHeld, draft_of, name_of, next_meeting_draft, summary_of
-from macros.propose.skeleton import ask_for_values, draft, record_name, what_is_wrong
+from macros.propose.skeleton import ask_for_values, draft, finished, record_name, what_is_wrong
 
 
 @command()
@@ -48,9 +48,14 @@ def _start(kind: str, title: str, library: Library) -> None:
     day = today_in(library.network)
     values = {"title": title, "added": day.isoformat()}
     if sys.stdin.isatty():
+        click.echo("Press Enter to leave a blank for later, and Ctrl-D to leave all the rest.")
         values = ask_for_values(kind, title, day, library, _ask)
         click.echo()
-    _write(path, draft(kind, values, library), library)
+    if text := finished(kind, values):
+        more = f"What else it can have is on the site, at contribute/fields/{kind}/."
+        _write(path, text, library, f"{more} To check it, run")
+    else:
+        _write(path, draft(kind, values, library), library)
 
 
 def _prepare_next(title: str, library: Library) -> None:
@@ -74,10 +79,10 @@ def _new_path(kind: str, name: str, library: Library) -> str:
     return path
 
 
-def _write(path: str, text: str, library: Library) -> None:
+def _write(path: str, text: str, library: Library, then: str = "Fill in the blanks, then run") -> None:
     (library.root / path).parent.mkdir(parents=True, exist_ok=True)
     (library.root / path).write_text(text, encoding="utf-8")
-    click.echo(f"Wrote {path}. Fill in the blanks, then run: make check FILES={path}")
+    click.echo(f"Wrote {path}. {then}: make check FILES={path}")
 
 
 def _ask(name: str, prompt: str) -> str:

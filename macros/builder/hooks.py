@@ -4,11 +4,15 @@ MkDocs would parse front matter by its own rules, publish it if invalid, and obe
 """
 
 import gc
+import logging
 import os
 import re
 from functools import partial
 from pathlib import Path
 from typing import Any
+
+# It would say at each build what we have told it.
+logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
 
 # How many new objects Python makes before it looks for garbage, of which a build has little: it would look a thousand times.
 _NEW_OBJECTS = 10_000

@@ -42,6 +42,7 @@ from macros.propose.editor import SCRIPT, editor_backend
 from macros.propose.issue_form import forms
 from macros.propose.send_minutes import SEND_MINUTES
 from macros.propose.site_form import Wanted, proposal_form
+from macros.schema.types import in_words
 from macros.search.page import search_questions
 
 
@@ -268,6 +269,7 @@ def register_macros(env: Any) -> None:
         collate_page, collate_workforce_page, count_sheet, minutes_page, rule_list, field_guide, field_list, word_list,
     ):  # fmt: skip
         env.macro(macro)
+    env.filter(in_words)
     env.variables["network"] = network
     # The same content on the same day makes the same site, so no page can show the time or the last commit.
     for name in ("now", "git", "environment"):

@@ -39,7 +39,8 @@ class Reviews:
     """The page of reviews. `busy` are the owners with something due by the day `until`, `idle` the others.
 
     `asking` are the agreements to ask for, `without` the services that no longer name a champion and since when, and `words`
-    those of the network for champions. `missing` says which meetings are not on record.
+    those of the network for champions. `are_any_listed` says whether any service names one.
+    `missing` says which meetings are not on record.
     """
 
     today: date
@@ -49,6 +50,7 @@ class Reviews:
     asking: Sequence[ConsentEnding]
     without: Sequence[tuple[Service, date | Month]]
     words: Champions
+    are_any_listed: bool
     missing: Sequence[MeetingMissing]
     ask_days: int = ASK_BEFORE.days
 
@@ -66,6 +68,7 @@ def reviews_page(public: PublicLibrary, repository: EditLinks) -> Reviews:
         asking=consents_ending(public, until),
         without=_without(public),
         words=public.network.champions,
+        are_any_listed=any(one.champions for one in public.all_of(Service).values()),
         missing=meetings_missing(public.all_of(Meeting).values(), public.network, public.today),
     )
 

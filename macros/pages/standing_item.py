@@ -1,7 +1,7 @@
 """The standing item from meeting to meeting: what came of it, and where there is no record."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from macros.kinds import Meeting, MeetingStage
@@ -24,11 +24,12 @@ class RecordedMeeting:
 
 @dataclass(frozen=True)
 class Gap:
-    """The months from `first` to `last`, in which no meeting is on record."""
+    """The months from `first` to `last`, in which no meeting is on record. If it `is_open`, none has been since."""
 
     first: Month
     last: Month
     called_off: Sequence[Item]
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def _steps(meetings: Sequence[Meeting], last: int, public: PublicLibrary) -> Ite
         presented = [(one.title, presented_records(one, public)) for one in meeting.presentations]
         yield RecordedMeeting(meeting, _came_of_it(meeting, public), presented)
     if expected <= last:
-        yield _gap(expected, last + 1, public)
+        yield replace(_gap(expected, last + 1, public), is_open=True)
 
 
 def _gap(first: int, end: int, public: PublicLibrary) -> Gap:

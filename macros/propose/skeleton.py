@@ -22,9 +22,10 @@ from macros.schema.types import RESERVED
 from macros.source.diagnostic import Location
 from macros.source.document import Document
 from macros.source.front_matter import HELP
-from macros.source.writer import field_lines
+from macros.source.writer import field_lines, record_text
 
 _WIDTH = 100
+_MOST_LISTED = 10
 # Above the lines that are optional.
 THE_REST = ("", f"{HELP} The rest is optional. To use a line, delete the {HELP} at its start and change what follows.")
 
@@ -97,6 +98,21 @@ def draft(
     return "\n".join(["---", *lines, *THE_REST, *rest, *end_of_draft(kind)])
 
 
+def finished(kind: str, values: Values) -> str:
+    """The text of a new record in the style of all others, if `values` leave nothing to write; otherwise empty."""
+    fields = described(KINDS[kind])
+    has_all = not KINDS[kind].SECTIONS and all(_is_in(values, path) for path, _ in _asked(fields))
+    return record_text(fields, values, "") if has_all else ""
+
+
+def _is_in(values: Values, path: Location) -> bool:
+    for name in path:
+        if not isinstance(values, dict) or name not in values:
+            return False
+        values = values[name]
+    return True
+
+
 def _blank(one: FieldDescription) -> list[str]:
     if one.parts:
         return [f"{one.name}:", *(f"  {line}" for part in one.parts.values() if part.is_asked for line in _blank(part))]
@@ -140,9 +156,9 @@ def _answer(kind: str, path: Location, field: FieldDescription, library: Library
     wrong = ""
     while answer := ask(field.name, f"{wrong}\n{prompt}".strip()):
         given = (
-            [part.strip() for part in answer.split(",") if part.strip()]
+            [_chosen(part.strip(), field, library) for part in answer.split(",") if part.strip()]
             if field.is_list
-            else field.meant(answer) or answer.strip()
+            else field.meant(answer) or _chosen(answer.strip(), field, library)
         )
         record: Values = {}
         put(record, path, given)
@@ -150,6 +166,17 @@ def _answer(kind: str, path: Location, field: FieldDescription, library: Library
         if not wrong:
             return given
     return ""
+
+
+def _chosen(written: str, field: FieldDescription, library: Library) -> str:
+    """The id of a record or the word of a choice, if its title, in large or small letters, is what was written."""
+    by_title = {option.label: option.value for option in field.options(library.network)}
+    if field.kind:
+        by_title = {library.all_of(KINDS[field.kind])[name].title: name for name in library.all_of(KINDS[field.kind])}
+        by_title |= {name: name for name in library.ids[field.kind]}
+    found = {title.casefold(): value for title, value in by_title.items()}
+    found |= {value.casefold(): value for value in by_title.values()}
+    return found.get(written.casefold(), written)
 
 
 def put(values: Values, location: Location, value: Any) -> None:
@@ -168,7 +195,8 @@ def _reaches_no_one(field: FieldDescription, given: Any, library: Library) -> st
         return f"{MAILBOX_WANTED}." if is_made_up else ""
     ids = library.ids[field.kind]
     missing = [name for name in names if name not in ids]
-    return " ".join(f'There is no {field.kind} called "{name}".{did_you_mean(name, ids)}' for name in missing)
+    known = f" Choose from: {listed(sorted(ids), _MOST_LISTED)}." if ids else ""
+    return " ".join(f'There is no {field.kind} called "{name}".{did_you_mean(name, ids) or known}' for name in missing)
 
 
 def what_is_wrong(kind: str, values: Values, location: Location, library: Library) -> str:

@@ -196,7 +196,9 @@ class Network(Part):
     def role_words(self) -> frozenset[str]:
         """Words and mailboxes, in small letters, that mark a mailbox as no one's own."""
         own = f"{self.champions.one} {self.champions.many} {self.standing_item.name}"
-        return frozenset([*own.lower().split(), *(one.lower() for one in self.role_mailboxes)])
+        # An initial would be a word of "Band A" too.
+        groups = [word for word in " ".join(self.audiences.values()).lower().split() if len(word) > 2]
+        return frozenset([*own.lower().split(), *groups, *(one.lower() for one in self.role_mailboxes)])
 
     def words(self, vocabulary: str) -> Mapping[str, str]:
         """The words of one vocabulary: id to label, in the order of network.yml."""

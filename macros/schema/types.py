@@ -230,7 +230,7 @@ TimeOfDay = Annotated[time, Written(f"^{_TIME}$", _TIME_OF_DAY, parse_time, mean
 WebAddress = Annotated[str, Written(_WEB_ADDRESS, _SECURE_ADDRESS, _web_address)]
 SafeAddress = Annotated[str, Written(_SAFE_ADDRESS, _SECURE_ADDRESS, _safe_address)]
 MailAddress = Annotated[
-    str, Written(_MAIL_ADDRESS, "one e-mail address such as team@example.org", meant=_without("^mailto:"))
+    str, Written(_MAIL_ADDRESS, "the e-mail address of a role or a team", meant=_without("^mailto:"))
 ]
 Doi = Annotated[
     str, Written(_DOI, "a DOI such as 10.1080/09638237.2016.1276540, without https://doi.org/", meant=_doi_in)

@@ -286,7 +286,7 @@ def test_what_is_wrong_is_refused_in_the_words_of_the_checks(editor: Editor, net
     editor.write("", "Title")
     editor.save()
     for label, message in {
-        "Contact": "This needs one e-mail address such as team@example.org.",
+        "Contact": "This needs the e-mail address of a role or a team.",
         "Started": "Write the year first, such as 2018-08-06, or 2018-08 or 2018 if that is all you know.",
         "Title": "This field is required.",
     }.items():

@@ -210,6 +210,34 @@ def test_an_example_is_refused_where_the_check_would_refuse_it(smallest: Path) -
     assert values["contact"] == "team@example.invalid"
 
 
+def test_a_title_is_as_good_as_an_id_and_what_is_unknown_is_told_what_there_is(smallest: Path) -> None:
+    told: dict[str, list[str]] = {}
+    typed = {"tags": ["Zzz", "PEER support"], "stage": ["Trying"]}
+
+    def ask(name: str, prompt: str) -> str:
+        told.setdefault(name, []).append(prompt)
+        answers = typed.get(name, [])
+        return answers[len(told[name]) - 1] if len(told[name]) <= len(answers) else ""
+
+    values = ask_for_values("initiative", "Shared lunch", TODAY, read_library(smallest), ask)
+    assert values["tags"] == ["peer-support"]
+    assert values["stage"] == "trying"
+    assert told["tags"][1].startswith('There is no theme called "Zzz". Choose from: ')
+    assert "peer-support" in told["tags"][1]
+
+
+def test_what_is_no_mailbox_is_told_what_is_without_an_example_that_is_refused(smallest: Path) -> None:
+    told: list[str] = []
+
+    def ask(name: str, prompt: str) -> str:
+        told.extend([prompt] if name == "contact" else [])
+        return "Jane Smith" if name == "contact" and len(told) == 1 else ""
+
+    ask_for_values("initiative", "Shared lunch", TODAY, read_library(smallest), ask)
+    assert "needs the e-mail address of a role or a team" in told[1]
+    assert "@" not in told[1]
+
+
 def on_a_terminal(root: Path, typed: bytes) -> str:
     """What the script says to somebody who starts a theme on a terminal and types this."""
     controller, terminal = pty.openpty()
@@ -235,6 +263,13 @@ def test_asks_on_a_terminal(smallest: Path) -> None:
     written = (smallest / "content/themes/lunch-breaks.md").read_text(encoding="utf-8")
     assert "summary: Time away from work in the middle of the day.\n" in written
     assert "group: people\n" in written
+    assert "Press Enter to leave a blank for later" in said
+    assert said.split("\n")[-2] == (
+        "Wrote content/themes/lunch-breaks.md. What else it can have is on the site, at contribute/fields/theme/. "
+        "To check it, run: make check FILES=content/themes/lunch-breaks.md"
+    )
+    findings = check_library(read_library(smallest), TODAY)
+    assert [one_line(one) for one in findings if one.path == "content/themes/lunch-breaks.md"] == []
 
 
 def test_what_was_typed_before_ctrl_d_is_kept(smallest: Path) -> None:

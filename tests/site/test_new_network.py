@@ -119,6 +119,41 @@ def test_a_new_network_says_what_it_was_told(network: Site) -> None:
     assert "Services" in tabs
 
 
+def test_a_new_network_says_who_it_is_and_what_it_has_none_of_yet(network: Site) -> None:
+    home, about = network.page(""), network.page("about/")
+    name, area, champion = {
+        "school-nurses": ("The Wessex School Nurses' Network", "Areas: Hampshire, Dorset: the west", "learning lead"),
+        "welsh": ("Rhwydwaith Llyfrgelloedd", "Areas: ", "pencampwr"),
+        "allotments": ("The Plot", "Areas: ", "seed keeper"),
+    }[network.root.name]
+    assert home.h1 == "What our services have tried"
+    assert name in home.text[: home.text.index("Start with a theme")]
+    assert "There is nothing on any theme yet." in home.under("Start with a theme").text
+    assert area in about.text
+    assert re.search(r"First meeting: [A-Z][a-z]+ 20\d\d", about.text)
+    assert "Choose from" not in network.page("contribute/propose/").text
+    proposing = network.page("contribute/propose/")
+    assert "You cannot propose anything yet." in proposing.text
+    assert "write its name under the list" not in proposing.text
+    assert "contribute/" in proposing.links["See how to add them"]
+    assert f"No {champion} is listed yet, so there is no one to ask." in network.page("reviews/").text
+    assert "for everyone yet" not in network.page("for-your-role/").text
+    assert "nine cards into content/network.yml" in network.page("diamond-9/").text
+
+
+def test_an_accessibility_statement_has_blanks_for_whoever_tests_the_new_site(network: Site) -> None:
+    page = network.page("about/accessibility/")
+    assert "This statement is not finished." in page.text
+    assert "It was last reviewed on (day, month and year)." in page.text
+    assert "November 2026" not in page.text
+
+
+def test_an_accessibility_statement_says_the_same_of_every_network_but_for_the_tests_of_its_site() -> None:
+    pages = [ROOT / "content", ROOT / "macros/founding/templates/content"]
+    ours, new = [(folder / "about/accessibility.md").read_text("utf-8") for folder in pages]
+    assert ours.partition("## Preparation")[0] == new.partition("## Preparation")[0]
+
+
 def test_a_new_network_in_welsh_has_the_frame_in_welsh(network: Site) -> None:
     is_welsh = network.root.name == "welsh"
     assert network.page("").tree.get("lang") == ("cy" if is_welsh else "en")

@@ -7,10 +7,12 @@ from random import Random
 
 import pytest
 
+from macros.library.library import read_library
 from macros.lint.people.look import sightings
 from macros.lint.people.untold import covered, untold
 from tests.support.not_personal import not_personal
 from tests.support.personal import ALL, CERTAIN, LIKELY, NONE, Labelled, Maker
+from tests.support.project import ROOT
 
 SEED = 2026_11_30
 OWN_WORDS = frozenset[str]()
@@ -79,6 +81,16 @@ def test_what_is_shown_of_a_file_repeats_nothing_personal() -> None:
     assert untold('"estabished" is not one of the words.') == '"estabished" is not one of the words.'
     assert covered("Ring **07700** 900123.") == "Ring **••••••••••••••."
     assert covered("Come at 13:30.") == "Come at 13:30."
+
+
+def test_a_mailbox_with_the_word_for_the_members_of_the_network_is_that_of_a_group() -> None:
+    text = "Write to alston.midwives@pennine-circle.nhs.uk."
+    assert said(text) == WARNING
+    network = read_library(ROOT).network.model_copy(
+        update={"audiences": {"members": "Community midwives", "a": "Band A staff"}}
+    )
+    assert sightings(text, network.role_words) == []
+    assert sightings("Write to a.sample@pennine-circle.nhs.uk.", network.role_words) != []
 
 
 def test_a_network_can_name_mailboxes_of_its_own() -> None:

@@ -9,6 +9,7 @@ import pytest
 from macros.kinds import Meeting
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
+from macros.pages.rendering import Renderer
 from macros.pages.standing_item import Gap, Thread, thread_page
 from macros.schema.types import Month
 from tests.support.exporting import put
@@ -36,6 +37,13 @@ def test_gaps_are_folded_and_the_period_under_way_is_none_yet(since_2024: Librar
     assert told(page) == ["2024-11", "2025-02 to 2025-10", "2026-01-15", "2026-01-31", "2026-02 to 2026-04"]
     assert page.meetings == 3
     assert told(thread_page(PublicLibrary.of(since_2024, date(2026, 8, 1))))[-1] == "2026-02 to 2026-07"
+
+
+def test_a_gap_that_has_not_ended_goes_on_until_now(since_2024: Library) -> None:
+    page = thread_page(PublicLibrary.of(since_2024, date(2026, 7, 31)))
+    shown = str(Renderer().render("thread.html.j2", "standing-item/", thread=page))
+    assert "No meeting on record from February 2025 to October 2025." in shown
+    assert "No meeting on record from February 2026 until now." in shown
 
 
 def test_a_record_counts_as_soon_as_it_is_there(since_2024: Library) -> None:

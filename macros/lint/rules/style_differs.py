@@ -20,7 +20,7 @@ LEVEL = Level.WARNING
 AFTER_ANYWHERE = EVERY_ERROR
 _UNLIKE = (
     "This is right, but not written in the style of the other records. You do not have to do anything: a maintainer "
-    "can run scripts/validate.py --fix, which does not change what it says."
+    'can run ".venv/bin/python scripts/validate.py --fix", which does not change what it says.'
 )
 
 
