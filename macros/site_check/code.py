@@ -22,14 +22,14 @@ _CALLS = re.compile(
     r"\b(WebSocket|WebTransport|EventSource|XMLHttpRequest|RTCPeerConnection|sendBeacon|eval|Function)\s*\("
 )
 # The privacy notice promises that the browser keeps only what the reader asked a script to keep: the setting of the / key, a draft,
-# an order of cards. Whoever opens the editor is told that it keeps things.
+# an order of cards, answers about minutes. Whoever opens the editor is told that it keeps things.
 _KEEPS = re.compile(
     r"\b(localStorage|sessionStorage|indexedDB|cookieStore)\b|\b(document\.cookie|navigator\.serviceWorker|caches\.open)\b"
 )
 _MAY_KEEP = dict.fromkeys(
     (
         *("assets/search.js", "assets/search_shortcut.js", "assets/propose.js", "assets/diamond9.js"),
-        "assets/editor_start.js",
+        *("assets/minutes.js", "assets/editor_start.js"),
     ),
     "localStorage",
 )

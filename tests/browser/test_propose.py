@@ -385,7 +385,7 @@ def test_a_question_to_open_a_meeting_is_an_idea(visit: Visitor, tmp_path: Path)
 
 def test_a_topic_waits_until_a_meeting_is_planned(visit: Visitor) -> None:
     page = visit(TOPIC)
-    assert page.get_by_text("No meeting is planned yet. What you send waits until one is").is_visible()
+    assert page.get_by_text("No meeting is planned yet. What you send is kept until one is").is_visible()
     page.get_by_label("Your topic").fill("Supervision: how do others protect time for it?")
     page.get_by_label("Your service").select_option(label="East Riding Emotional Wellbeing Service")
     go_on(page)

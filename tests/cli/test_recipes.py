@@ -173,7 +173,7 @@ def test_installing_empties_no_folder_that_a_link_leads_to(installed: str, tmp_p
 RESOURCE = """---
 title: {title}
 summary: {summary}
-added: 2026-11-23
+added: 2026-11-24
 tags:
   - social-connection
   - environment
