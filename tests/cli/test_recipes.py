@@ -173,7 +173,7 @@ def test_installing_empties_no_folder_that_a_link_leads_to(installed: str, tmp_p
 RESOURCE = """---
 title: {title}
 summary: {summary}
-added: 2026-11-24
+added: 2026-11-23
 tags:
   - social-connection
   - environment
@@ -269,7 +269,8 @@ def _see_resources(site: Path) -> None:
     assert "<dt>Medium</dt><dd>Video</dd>" in shown
     assert '<a href="https://www.nice.org.uk/guidance/video">' in shown
     assert 'href="../../resources/sleep-on-shifts/"' in shown.split("Related")[1]
-    for address in ("index.html", "a-to-z/index.html", "themes/social-connection/index.html", "digest/index.html"):
+    assert 'href="resources/"' in page("index.html")
+    for address in ("a-to-z/index.html", "themes/social-connection/index.html", "digest/index.html"):
         assert "resources/stretches/" in page(address), address
     assert '<a href="resources/"><strong>2</strong> resources</a>' in page("index.html")
     # Searched.
