@@ -208,6 +208,8 @@ def test_only_answers_that_are_not_saved_keep_someone_on_the_page(visit: Visitor
     page.reload()
     page.remove_listener("dialog", answer)
     assert len(asked) == 1
+    # Tests that come after this one look at the same browser.
+    page.evaluate("() => localStorage.clear()")
 
 
 def test_what_is_typed_into_the_record_is_checked_at_once(visit: Visitor, demo: Site) -> None:

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, R
 
 # What the browser says of itself and not of a page: a computer with too much to do goes from page to page without fading one
 # into the other, uses late what was fetched early, and what is missing is known already with its address.
-_OF_ITSELF = (
+OF_ITSELF = (
     "ViewTransition",
     "Transition was aborted because of invalid state",
     "Transition was skipped",
@@ -67,7 +67,7 @@ class Watch:
         self._complain(str(error.error))
 
     def _complain(self, text: str) -> None:
-        if not any(words in text for words in _OF_ITSELF):
+        if not any(words in text for words in OF_ITSELF):
             self.complaints.append(text)
 
     def _page(self, page: Page) -> None:

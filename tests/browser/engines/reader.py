@@ -11,6 +11,7 @@ from typing import Any
 from tests.browser.engines.engine import Engine, Unanswered
 from tests.browser.server import NO_SCRIPTS, serving
 from tests.browser.visiting import PATIENCE
+from tests.browser.watch import OF_ITSELF
 from tests.support.building import Site
 
 _WATCH = Path(__file__).with_name("watch.js")
@@ -84,4 +85,5 @@ class Reader:
         """What went wrong in the pages since this was asked last, a line each."""
         wrong: str = self.evaluate("sessionStorage.kbWrong ?? ''")
         self.evaluate("sessionStorage.clear()")
-        return wrong
+        lines = wrong.splitlines(keepends=True)
+        return "".join(line for line in lines if not any(said in line for said in OF_ITSELF))
