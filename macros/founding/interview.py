@@ -35,16 +35,16 @@ def interview(ask: Ask, tell: Callable[[str], object]) -> Answers:
             if not answer and field.is_required:
                 tell("This question needs an answer.")
                 continue
+            entries = _entries(answer)
             given = copy.deepcopy(values)
             if answer:
-                put(given, path, _entries(answer) if field.is_list else answer)
+                put(given, path, entries if field.is_list else answer)
             wrong = _wrong(given, path)
             if not wrong:
                 values = given
                 break
             tell(wrong)
         if field.is_list:
-            entries = _entries(answer)
             tell(f"{counted(len(entries), field.name.removesuffix('s'), field.name)}: {', '.join(entries)}")
     return read_answers(_written(values), "answers")
 

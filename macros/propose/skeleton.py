@@ -170,10 +170,13 @@ def _answer(kind: str, path: Location, field: FieldDescription, library: Library
 
 def _chosen(written: str, field: FieldDescription, library: Library) -> str:
     """The id of a record or the word of a choice, if its title, in large or small letters, is what was written."""
-    by_title = {option.label: option.value for option in field.options(library.network)}
     if field.kind:
-        by_title = {library.all_of(KINDS[field.kind])[name].title: name for name in library.all_of(KINDS[field.kind])}
-        by_title |= {name: name for name in library.ids[field.kind]}
+        records = library.all_of(KINDS[field.kind])
+        by_title = {record.title: name for name, record in records.items()} | {
+            name: name for name in library.ids[field.kind]
+        }
+    else:
+        by_title = {option.label: option.value for option in field.options(library.network)}
     found = {title.casefold(): value for title, value in by_title.items()}
     found |= {value.casefold(): value for value in by_title.values()}
     return found.get(written.casefold(), written)
