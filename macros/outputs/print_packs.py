@@ -74,6 +74,7 @@ def welcome_packs(public: PublicLibrary, site: SiteInfo, renderer: Renderer) -> 
             pack=pack,
             about_address=site.of(network.champions.about) if network.champions.about else "",
             item_name=network.standing_item.name,
+            support=network.support,
             meetings=whole_list_of(Meeting),
         )
         yield File(f"{url}index.html", page.encode("utf-8"))

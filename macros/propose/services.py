@@ -11,7 +11,7 @@ from macros.source.likeness import alike
 # is valid as soon as the service is added.
 UNLISTED = "unlisted"
 UNLISTED_LABEL = "Service that is not in the list"
-UNLISTED_HINT = "Its name, if it is not in the list. Someone from the network will add it."
+UNLISTED_HINT = "Its name, if it is not in the list. It can be added."
 # The fields in which people choose them: several, or one. If one is needed, it may be one that is not in the list.
 CHOOSE_SERVICES = ("services", "service")
 # What people write when they have no answer, as a file name: "N/A" is "n-a".

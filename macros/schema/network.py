@@ -153,6 +153,11 @@ class Network(Part):
     website: WebAddress | None = field(
         "Where the network is described elsewhere.", ["https://example.org/"], default=None
     )
+    support: Annotated[str, Text(30, 600)] | None = field(
+        "What someone who is struggling can do: for the packs to print, and for pages that show it.",
+        ["Talk to your manager or to someone you trust."],
+        default=None,
+    )
     standing_item: StandingItem = field("What is on the agenda of every meeting.")
     champions: Champions = field("What to call the people that each service may name.")
     served: Served = field("The people that nothing may be written about, even without a name.", default_factory=Served)
