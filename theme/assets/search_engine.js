@@ -16,7 +16,7 @@ const MOST_NAMES = 10;
 // A page without one of the words is a result if it says this share of what the best result says.
 const GOOD_ENOUGH = 0.25;
 // How many pages we read to find words beside each other.
-const MOST_TO_READ = 30;
+const MOST_TO_READ = 20;
 // The fewest letters of a word that is corrected.
 const FEWEST = 4;
 const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
