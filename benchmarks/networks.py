@@ -29,6 +29,12 @@ _TEXTS = (
     "macros/library",
 )
 _PAGES = (*_TEXTS, "macros", "theme")
+_FIGURES = (
+    *_TEXTS,
+    "demo",
+    "macros/figures",
+    *(f"benchmarks/{name}.py" for name in ("demonstrations", "sample_people", "sample_rounds")),
+)
 
 
 class Networks:
@@ -53,6 +59,11 @@ class Networks:
         """The same texts as a site of Hugo."""
         source, folder = self.stock(size), self._folder / f"{size}/hugo"
         return self._made(folder, ["benchmarks/hugo.py", str(source), str(folder)])
+
+    def figures(self) -> Path:
+        """The folder of two demonstrations, with figures of people and without."""
+        folder = self._folder / "figures"
+        return self._made(folder, ["-m", "benchmarks.demonstrations", str(folder)], _FIGURES)
 
     def baseline_code(self) -> Path:
         """The project as it was at the baseline."""
@@ -82,12 +93,12 @@ class Networks:
             _mark(site, _PAGES)
         return site
 
-    def _made(self, folder: Path, command: list[str]) -> Path:
-        if not _is_fresh(folder, _TEXTS):
+    def _made(self, folder: Path, command: list[str], sources: tuple[str, ...] = _TEXTS) -> Path:
+        if not _is_fresh(folder, sources):
             _emptied(folder)
             # In another process, because this one has to stay small: see `cost_of`.
             cost_of([sys.executable, *command], ROOT)
-            _mark(folder, _TEXTS)
+            _mark(folder, sources)
         return folder
 
 

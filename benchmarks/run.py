@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from benchmarks.baseline import commit_of
+from benchmarks.figures import measure_figures
 from benchmarks.machine import description
 from benchmarks.networks import Networks
 from benchmarks.speed import measure_speed
@@ -18,7 +19,7 @@ from benchmarks.tables import Bar, Report, bar_table
 
 # The last commit before checking and building were made fast.
 _BASELINE = "ec7ae073"
-PARTS = ("validation", "build", "reading", "lighthouse")
+PARTS = ("validation", "build", "figures", "reading", "lighthouse")
 _READ = (500, 2_000, 10_000)
 
 
@@ -53,6 +54,8 @@ def _reports(networks: Networks, sizes: list[int], parts: set[str], runs: int) -
     # A process starts with the memory count of its parent, so load the browser only after all builds.
     if parts & {"validation", "build"}:
         yield measure_speed(networks, sizes, parts, runs)
+    if "figures" in parts:
+        yield measure_figures(networks, runs)
     if "reading" in parts:
         from benchmarks.reading import measure_reading
 

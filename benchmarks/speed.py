@@ -62,7 +62,7 @@ def measure_speed(networks: Networks, sizes: list[int], parts: set[str], runs: i
         for part, tasks_of in (("validation", _checks), ("build", _builds)):
             if part in parts:
                 few = _LARGE_RUNS if part == "build" and size >= _LARGE else runs
-                for task, cost in _in_turn(tasks_of(networks, size), few):
+                for task, cost in in_turn(tasks_of(networks, size), few):
                     costs[task, size] = cost
                     click.echo(f"{size:,} records: {task} {cost.wall:.2f} s", err=True)
     return Report([*_table(costs), "", *_notes(costs)], list(_bars(costs)))
@@ -86,15 +86,15 @@ def _builds(networks: Networks, size: int) -> dict[str, Task]:
     strict = [*build, "--strict"]
     present = networks.present(size)
     tasks = {
-        BUILD: Task(strict, present, _without_site, is_build=True),
+        BUILD: Task(strict, present, without_site, is_build=True),
         SAME_BUILD: Task(strict, present, is_build=True, needs_cache=True),
         CHANGED_BUILD: Task(strict, present, _with_a_word_changed, is_build=True, needs_cache=True),
-        STOCK: Task(build, networks.stock(size), _without_site, is_build=True),
-        BASELINE_BUILD: Task(strict, networks.baseline(size), _without_site, is_build=True),
+        STOCK: Task(build, networks.stock(size), without_site, is_build=True),
+        BASELINE_BUILD: Task(strict, networks.baseline(size), without_site, is_build=True),
     }
     if shutil.which("hugo"):
         tasks[HUGO] = Task(
-            ["hugo", "--quiet", "--destination", "site"], networks.hugo(size), _without_site, is_build=True
+            ["hugo", "--quiet", "--destination", "site"], networks.hugo(size), without_site, is_build=True
         )
     return tasks
 
@@ -103,7 +103,8 @@ def _run(command: list[str], folder: Path) -> None:
     cost_of(command, folder)
 
 
-def _without_site(folder: Path) -> None:
+def without_site(folder: Path) -> None:
+    """Remove what a build has made in `folder`."""
     for made in ("site", _CACHE):
         shutil.rmtree(folder / made, ignore_errors=True)
 
@@ -115,7 +116,7 @@ def _with_a_word_changed(folder: Path) -> None:
     record.write_text(text.replace(before, after) if before in text else text.replace(after, before), encoding="utf-8")
 
 
-def _in_turn(tasks: Mapping[str, Task], runs: int) -> Iterator[tuple[str, Cost]]:
+def in_turn(tasks: Mapping[str, Task], runs: int) -> Iterator[tuple[str, Cost]]:
     """The best run of each command. Commands take turns, to share any busy moments."""
     found: dict[str, list[Cost]] = {name: [] for name in tasks}
     for _ in range(runs):

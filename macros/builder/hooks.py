@@ -6,7 +6,6 @@ MkDocs would parse front matter by its own rules, publish it if invalid, and obe
 import gc
 import logging
 import os
-import re
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,8 +17,6 @@ logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
 _NEW_OBJECTS = 10_000
 # The theme's folder of style sheet parts.
 _STYLES = "styles"
-# A comment alone on its lines, with the line end, or a type before an expression.
-_COMMENT = re.compile(r"^[ \t]*(?:/\*\*(?:(?!\*/).)*\*/|//[^\n]*)\n|/\*\* @type [^\n]*?\*/ ", re.MULTILINE | re.DOTALL)
 
 
 def on_config(config: Any) -> Any:
@@ -47,7 +44,7 @@ def on_pre_build(config: Any) -> None:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Remove records, their tables, files that ours override, style sheet parts, an unusable editor, and comments in scripts.
+    """Remove records, their tables, files that ours override, style sheet parts, and an unusable editor; shorten scripts.
 
     Tables are published with the data. Records that the menu names stay until MkDocs has made the menu. Nothing stays if nothing has
     changed since the last build.
@@ -58,6 +55,7 @@ def on_files(files: Any, config: Any) -> Any:
         return type(files)([])
     from macros.builder.build import site_of
     from macros.builder.frame import named_in
+    from macros.builder.scripts import published
     from macros.library.tables import table_path
     from macros.propose.editor import FOLDER, editor_backend
 
@@ -68,6 +66,7 @@ def on_files(files: Any, config: Any) -> Any:
     has_editor = editor_backend(config["edit_uri"], config["extra"].get("editor") or {})
     ours, not_wanted = (config["docs_dir"], theme), (_STYLES,) if has_editor else (_STYLES, FOLDER)
     left_out = tuple(os.path.join(theme, folder, "") for folder in not_wanted)
+    scripts = {}
     for file in list(files):
         if file.src_uri in not_ours:
             files.remove(file)
@@ -76,7 +75,9 @@ def on_files(files: Any, config: Any) -> Any:
         if not path.startswith(ours) or path.startswith(left_out):
             files.remove(file)
         elif file.src_uri.startswith("assets/") and path.endswith(".js"):
-            file.content_string = without_comments(file.content_string)
+            scripts[file.name] = file
+    for name, text in published({name: file.content_string for name, file in scripts.items()}).items():
+        scripts[name].content_string = text
     return files
 
 
@@ -100,11 +101,6 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
     keep_written_pages(site, config, files)
     begin_ahead(site, files, Path(config["site_dir"]))
     return nav
-
-
-def without_comments(script: str) -> str:
-    """The script without comments, which would be a tenth of its size."""
-    return _COMMENT.sub("", script)
 
 
 def on_pre_page(page: Any, config: Any, files: Any) -> Any:

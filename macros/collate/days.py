@@ -18,14 +18,15 @@ _THIS_CENTURY = 2000
 def days_of(texts: Sequence[str], column: str, day_first: bool | None = None) -> list[date | None]:
     """The day that each text starts with, None for one that has none.
 
-    Raises `Refusal` if the texts do not say whether the day or the month comes first. `day_first` then decides.
+    Raises `Refusal` if the texts do not say whether the day or the month comes first, when `day_first` decides, or if they say both.
     """
     found = [_WITH_STROKES.match(text) for text in texts]
     pairs = [(int(match[1]), int(match[2])) for match in found if match]
-    if any(first > 12 for first, _ in pairs):
-        day_first = True
-    elif any(second > 12 for _, second in pairs):
-        day_first = False
+    of_days, of_months = any(first > 12 for first, _ in pairs), any(second > 12 for _, second in pairs)
+    if of_days and of_months:
+        raise Refusal("days-and-months", column=column)
+    if of_days or of_months:
+        day_first = of_days
     elif day_first is None and any(first != second for first, second in pairs):
         raise Refusal("day-or-month", column=column)
     return [_day(text, day_first is not False) for text in texts]

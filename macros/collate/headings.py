@@ -160,8 +160,11 @@ class Columns:
         codes = question_codes([one.id for one in self.asked.questions])
         for form in _forms(heading):
             for one in self.asked.questions:
-                words = {as_compared(one.text), *map(as_compared, one.before)}
-                if as_compared(form) in words or _is_name(form, one.id) or form.lower() == codes[one.id]:
+                if (
+                    _words(form) in map(_words, (one.text, *one.before))
+                    or _is_name(form, one.id)
+                    or form.lower() == codes[one.id]
+                ):
                     return one
         return None
 
@@ -200,6 +203,11 @@ def _is_nearly(heading: str, question: AskedQuestion) -> bool:
     return any(_likeness(heading, words) >= _NEARLY for words in (question.text, *question.before))
 
 
+def _words(text: str) -> list[str]:
+    """The words of a heading or a question. Whoever types a question again often leaves out a mark."""
+    return re.findall(r"\w+", as_compared(text))
+
+
 def _likeness(one: str, other: str) -> float:
-    first, second = ({*re.findall(r"\w+", as_compared(words))} for words in (one, other))
+    first, second = {*_words(one)}, {*_words(other)}
     return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0

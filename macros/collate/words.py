@@ -23,8 +23,8 @@ REFUSALS = {
     "not-a-table": "It is not a table. Save or download an Excel workbook (.xlsx) or CSV instead.",
     "not-answers": '"{name}" is not a file of answers. Take it out of the folder.',
     "other-questions": '"{name}" has the answers to "{other}", not to "{wanted}". Take it out of the folder.',
-    "no-questions": 'None of its columns is a question of "{title}". The first row has to have the questions. Check that this is the '
-    "right file and the right question set.",
+    "no-questions": 'None of its columns is a question of "{title}". The first row of the first sheet has to have the questions. Check '
+    "that this is the right file and the right question set.",
     "one-question-twice": "Columns {first} and {second} both have the answers to “{question}”. Delete the one that you do not want.",
     "reworded": "Column {column}, “{heading}”, is nearly “{question}”. Say whether it is the same question in other words, or "
     "another one to leave out.",
@@ -36,6 +36,8 @@ REFUSALS = {
     "unknown-answers": "In column {column}, {number} to “{question}” {are} not among the answers to choose from: {where}. Correct a copy "
     "of the file and choose that, or choose to count this as blank.",
     "day-or-month": "The dates in column {column} could have the day or the month first, as in 03/04. Say which.",
+    "days-and-months": "The dates in column {column} have the day first in some rows and the month first in others. Download the file "
+    "again, and choose it as it is: Excel may have changed some of them when it saved it.",
     "no-one-left": "No one in it answered between {opened} and {closed}. Check the dates of the survey.",
     "round-exists": "“{title}” has the same questions and some of the same days. Choose days after it. If people answered it late, "
     "leave them out: the difference between two tables would show what they said.",

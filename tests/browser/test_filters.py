@@ -8,7 +8,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.builder.hooks import without_comments
+from macros.builder.scripts import without_comments
 from tests.browser.axe import axe_findings
 from tests.browser.pages import LISTS, PAGES
 from tests.browser.visiting import Visitor

@@ -117,6 +117,9 @@ SHAPES: Mapping[str, bytes] = {
     "capitals and curly quotes": microsoft_forms([[one.upper() for one in row] for row in PEOPLE]),
     "Google, with a time zone": google_forms(["2026/09/29 8:00:12 am GMT+1"] * 3),
     "Google, American": google_forms(["9/29/2026 8:00:12", "9/30/2026 9:12:01", "10/1/2026 10:00:00"]),
+    "typed again without marks": microsoft_forms(
+        questions=["Which service do you work in", f"{BREAKS} *", SAY.rstrip(".")]
+    ),
     "Google, British": google_forms(["29/09/2026 08:00:12", "01/10/2026 09:12:01", "02/10/2026 10:00:00"]),
     "saved by a German Excel": table(
         [["Id", "Start time", "Completion time", "Email", "Name", *QUESTIONS]]
@@ -207,6 +210,10 @@ REFUSED = {
     "a web page": (b"<html><body>Sign in</body></html>", "It is a web page."),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "It is not a table."),
     "a PDF": (b"%PDF-1.7\n1 0 obj", "None of its columns is a question of"),
+    "the day first and the month first": (
+        google_forms(["9/29/2026 8:00:12", "30/9/2026 9:12:01", "10/1/2026 10:00:00"]),
+        "The dates in column A have the day first in some rows and the month first in others.",
+    ),
     "far away": (far_away(), "It has something in cell XFD1048576,"),
     "a formula": (with_formulas(), "It has a formula in cell B2."),
     "too many columns": (table([["x"] * 501]), "It has more than 500 columns"),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.builder.hooks import without_comments
+from macros.builder.scripts import without_comments
 from macros.kinds import Diamond9, Meeting
 from macros.library.library import read_library
 from macros.library.public import PublicLibrary

@@ -218,11 +218,13 @@ export function daysOf(texts, column, dayFirst) {
     const match = WITH_STROKES.exec(text);
     return match ? [[Number(match[1]), Number(match[2])]] : [];
   });
+  const [ofDays, ofMonths] = [0, 1].map((place) => pairs.some((pair) => pair[place] > 12));
+  if (ofDays && ofMonths) {
+    throw new Refusal("days-and-months", { column });
+  }
   let isDayFirst = dayFirst;
-  if (pairs.some(([first]) => first > 12)) {
-    isDayFirst = true;
-  } else if (pairs.some(([, second]) => second > 12)) {
-    isDayFirst = false;
+  if (ofDays || ofMonths) {
+    isDayFirst = ofDays;
   } else if (isDayFirst === null && pairs.some(([first, second]) => first !== second)) {
     throw new Refusal("day-or-month", { column });
   }

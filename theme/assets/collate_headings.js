@@ -99,10 +99,10 @@ export class Columns {
       return this.asked.questions.find((one) => one.id === decided);
     }
     for (const form of forms(heading)) {
-      const plain = asCompared(form);
+      const plain = wordsOf(form).join(" ");
       const found = this.asked.questions.find(
         (one) =>
-          [one.text, ...one.before].some((words) => asCompared(words) === plain) ||
+          [one.text, ...one.before].some((words) => wordsOf(words).join(" ") === plain) ||
           isName(form, one.id) ||
           form.toLowerCase() === one.code,
       );
@@ -165,13 +165,20 @@ const isName = (heading, name) =>
 const isNearly = (heading, { text, before }) => [text, ...before].some((words) => likeness(heading, words) >= NEARLY);
 
 /**
+ * The words of a heading or a question.
+ *
+ * @param {string} text
+ */
+const wordsOf = (text) => asCompared(text).match(/[\p{L}\p{N}_]+/gu) ?? [];
+
+/**
  * How many of their words two wordings share, of all that they have.
  *
  * @param {string} one
  * @param {string} other
  */
 function likeness(one, other) {
-  const [first, second] = [one, other].map((words) => new Set(asCompared(words).match(/[\p{L}\p{N}_]+/gu) ?? []));
+  const [first, second] = [one, other].map((words) => new Set(wordsOf(words)));
   const shared = [...first].filter((word) => second.has(word)).length;
   return first.size && second.size ? (2 * shared) / (first.size + second.size) : 0;
 }

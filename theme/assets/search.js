@@ -43,8 +43,7 @@ function link(rel, path, more) {
 async function begin(script) {
   // What the script adds to the dialog would have no style yet. The search page has it already.
   const styled = !page && new Promise((onload, onerror) => link("stylesheet", "search.css", { onload, onerror }));
-  const parts = ["engine", "index", "words", "excerpt", "view", "kinds", "shortcut"].map((name) => `search_${name}.js`);
-  for (const path of [script, ...parts, "../search-index/language.js"]) link("modulepreload", path);
+  for (const path of [script, "../search-index/language.js"]) link("modulepreload", path);
   // The same request as in search_index.js, or the browser would fetch it twice.
   link("preload", `../search-index/index.json?${Math.round(performance.timeOrigin)}`, { crossOrigin: "", as: "fetch" });
   await styled;

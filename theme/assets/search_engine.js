@@ -2,10 +2,11 @@
 
 import { excerpt } from "./search_excerpt.js";
 import * as index from "./search_index.js";
+import { nearest } from "./search_spelling.js";
 import { cut, isCommon, names, parts } from "./search_words.js";
 
 /** @import { Matches, Page, Scores, Values } from "./search_index.js" */
-/** @typedef {{ number: number, score: number, isWhole: boolean, stems: Set<string> }} Result */
+/** @typedef {{ number: number, score: number, isWhole: boolean, stems: Map<string, string> }} Result */
 /** @typedef {Awaited<ReturnType<typeof find>>} Found */
 /** @typedef {Awaited<ReturnType<typeof item>>} Item */
 /** @typedef {Matches & { written: string, meant: string }} Term A word of a question, as it was written and as it was read. */
@@ -15,7 +16,7 @@ const MOST_NAMES = 10;
 // A page without one of the words is a result if it says this share of what the best result says.
 const GOOD_ENOUGH = 0.25;
 // How many pages we read to find words beside each other.
-const MOST_TO_READ = 30;
+const MOST_TO_READ = 20;
 // The fewest letters of a word that is corrected.
 const FEWEST = 4;
 const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
@@ -52,10 +53,10 @@ export async function find(text, { asWritten = false, all = false, quick = false
     index.start(),
   ]);
   const came = settled.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
-  const terms = came.filter(({ scores }) => scores.size);
+  const terms = came.filter(isFound);
   const failed = came.length < words.length;
   if (failed && !terms.length) throw new Error("The index cannot be reached");
-  const results = asked ? order(terms) : everything(size);
+  const results = asked ? order(terms, size) : everything(size);
   const found = {
     asked,
     asWritten,
@@ -63,7 +64,7 @@ export async function find(text, { asWritten = false, all = false, quick = false
     results,
     failed,
     shown: came.reduce((shown, { written, meant }) => shown.replace(written, meant), asked),
-    missing: came.filter(({ scores }) => !scores.size).map(({ written }) => written),
+    missing: came.filter((one) => !isFound(one)).map(({ written }) => written),
     partial: results.length > 0 && !results.some(({ isWhole }) => isWhole),
     more: terms.some(({ more }) => more),
     unread: 0,
@@ -84,8 +85,7 @@ async function term(written, { asWritten, ...options }) {
   const ways = [each.slice(0, MOST_NAMES), names(written).slice(each.length)].filter(({ length }) => length);
   const found = await Promise.all(ways.map((way) => Promise.all(way.map((name) => index.matches(name, options)))));
   const scores = found.map((way) => way.map((one) => one.scores).reduce(both)).reduce(index.either);
-  if (!scores.size && !asWritten && each.length === 1 && each[0].length >= FEWEST) {
-    const { nearest } = await import("./search_spelling.js");
+  if (!isFound({ scores }) && !asWritten && each.length === 1 && each[0].length >= FEWEST) {
     const meant = await nearest(each[0]);
     if (meant) return { ...(await term(meant, { asWritten: true })), written };
   }
@@ -99,38 +99,38 @@ async function term(written, { asWritten, ...options }) {
   };
 }
 
+const isThere = (/** @type {number} */ score) => score >= 0;
+const isFound = (/** @type {{ scores: Scores }} */ { scores }) => scores.some(isThere);
+
 /**
- * The documents of both: the parts of a word say what they say together.
+ * The scores of documents with both: the parts of a word say what they say together.
  *
  * @param {Scores} one
  * @param {Scores} other
- * @returns {Scores}
  */
-const both = (one, other) =>
-  new Map(
-    [...one]
-      .filter(([number]) => other.has(number))
-      .map(([number, score]) => [number, score + (other.get(number) ?? 0)]),
-  );
+const both = (one, other) => one.map((score, number) => score + other[number]);
 
 /**
  * The documents with the words, the best first: what counts is how much the words say about a document, and how many it has. A
  * word such as "the" need not be there, unless there are only such words. Those that only show the words come last.
  *
  * @param {Term[]} terms
+ * @param {number} size
  * @returns {Result[]}
  */
-function order(terms) {
+function order(terms, size) {
   const telling = terms.filter(({ written }) => !isCommon(written));
   const needed = telling.length ? telling : terms;
-  const stems = new Set(needed.flatMap((one) => one.stems));
-  const numbers = new Set(needed.flatMap(({ scores }) => [...scores.keys()]));
-  const results = Array.from(numbers, (number) => {
-    const sum = terms.reduce((before, { scores }) => before + (scores.get(number) ?? 0), 0);
-    const about = needed.filter(({ scores }) => scores.get(number)).length;
-    const isWhole = needed.every(({ scores }) => scores.has(number));
-    return { number, score: (sum * about) / needed.length, isWhole, stems };
-  });
+  const stems = new Map(needed.flatMap((one) => one.stems));
+  /** @type {Result[]} */
+  const results = [];
+  for (let number = 0; number < size; number++) {
+    const said = needed.map(({ scores }) => scores[number]);
+    if (!said.some(isThere)) continue;
+    const sum = terms.reduce((before, { scores }) => before + Math.max(scores[number], 0), 0);
+    const about = said.filter((score) => score > 0).length;
+    results.push({ number, score: (sum * about) / needed.length, isWhole: said.every(isThere), stems });
+  }
   results.sort((one, other) => other.score - one.score || one.number - other.number);
   return results.filter(({ isWhole, score }) => isWhole || score > results[0].score * GOOD_ENOUGH);
 }
@@ -140,7 +140,7 @@ function order(terms) {
  * @returns {Result[]}
  */
 const everything = (size) =>
-  Array.from({ length: size }, (_, number) => ({ number, score: 0, isWhole: true, stems: new Set() }));
+  Array.from({ length: size }, (_, number) => ({ number, score: 0, isWhole: true, stems: new Map() }));
 
 /**
  * Only the results that have all phrases, word by word. They have the words that are `needed`.
@@ -157,7 +157,7 @@ async function withPhrases(phrases, needed, found) {
     const said = [title, text, facts, more].map(line).join();
     return phrases.every((phrase) => said.includes(line(phrase)));
   };
-  const able = found.results.filter(({ number }) => needed.every(({ scores }) => scores.has(number)));
+  const able = found.results.filter(({ number }) => needed.every(({ scores }) => isThere(scores[number])));
   const read = able.slice(0, MOST_TO_READ);
   const pages = await Promise.allSettled(read.map(({ number }) => index.page(number)));
   const results = read.filter((_, place) => pages[place].status === "fulfilled" && has(pages[place].value));
@@ -174,8 +174,9 @@ async function withPhrases(phrases, needed, found) {
  * @returns {Any}
  */
 export function narrowed(found, filters) {
+  const wanted = Object.entries(filters);
   const isKept = (/** @type {Result} */ { number }) =>
-    Object.entries(filters).every(([name, any]) => any.some((value) => found.values[name]?.[value]?.has(number)));
+    wanted.every(([name, any]) => any.some((value) => found.values[name]?.[value]?.has(number)));
   return { ...found, results: found.results.filter(isKept) };
 }
 

@@ -1,17 +1,17 @@
 /** The part of a text that shows why it was found. */
 
-import { cut, names, stem } from "./search_words.js";
+import { cut, names } from "./search_words.js";
 
 // In words: the length of an excerpt, and how far before the matches it can begin.
 const EXCERPT = 28;
 const LEAD = 8;
 
 /**
- * The part of a text with the most different matches, from the start of a sentence if one is near. Pieces with a word whose stem
- * is among `stems` are `found`.
+ * The part of a text with the most different matches, from the start of a sentence if one is near. Pieces with a word
+ * that `stems` knows are `found`.
  *
  * @param {string} text
- * @param {Set<string>} stems
+ * @param {Map<string, string>} stems
  */
 export function excerpt(text, stems) {
   const words = text.split(" ");
@@ -37,14 +37,12 @@ export function excerpt(text, stems) {
  * The stems that a piece of text has of those wanted.
  *
  * @param {string} piece
- * @param {Set<string>} stems
+ * @param {Map<string, string>} stems
  */
-function matched(piece, stems) {
-  return cut(piece)
+const matched = (piece, stems) =>
+  cut(piece)
     .flatMap(names)
-    .map(stem)
-    .filter((one) => stems.has(one));
-}
+    .flatMap((name) => stems.get(name) ?? []);
 
 /**
  * The place of the first match in the part with the most.

@@ -2,8 +2,8 @@
 
 import { stem, unpacked, ZERO } from "./search_words.js";
 
-/** @typedef {Map<number, number>} Scores Documents with the score of each: 0 where the page only shows a word. */
-/** @typedef {{ scores: Scores, stems: string[], more: boolean }} Matches The documents with a word, and the words that were found. `more` says that there are others. */
+/** @typedef {Float64Array} Scores The score of each document: 0 where the page only shows a word, less where there is none. */
+/** @typedef {{ scores: Scores, stems: [form: string, stem: string][], more: boolean }} Matches The documents with a word, and the forms that were found. `more` says that there are others. */
 /** @typedef {{ url: string, title: string, kind: string, stage?: string, facts?: string, text: string, more: string }} Page */
 /** @typedef {[own: string, entry: [documents: string, impacts: string, ...forms: string[]]]} Entry */
 /** @typedef {Record<string, Record<string, Set<number>>>} Values The documents by filter and value. */
@@ -90,7 +90,7 @@ export async function matches(word, { unfinished = false, quick = false } = {}) 
   longer.push(...(await load(elsewhere)).filter(begins));
   return {
     scores: either(scores(same, size, 1), scores(longer, size, BEGINNING)),
-    stems: [...longer, ...same].map(([own]) => own),
+    stems: [...longer, ...same].flatMap(([own, [, , ...forms]]) => forms.map((form) => [form, own])),
     more: some.length < files.length,
   };
 }
@@ -115,29 +115,23 @@ async function load(starts) {
  * @returns {Scores}
  */
 function scores(entries, size, share) {
-  // One more than the impact: a document without the word has none.
-  const impacts = new Uint8Array(size);
+  const impacts = new Int8Array(size).fill(-1);
   for (const [, [documents, how]] of entries)
     unpacked(documents).forEach((number, place) => {
-      impacts[number] = Math.max(impacts[number], how.charCodeAt(place) - ZERO + 1);
+      impacts[number] = Math.max(impacts[number], how.charCodeAt(place) - ZERO);
     });
-  const having = impacts.filter((impact) => impact > 1).length;
+  const having = impacts.filter((impact) => impact > 0).length;
   const rarity = Math.log(1 + (size - having + 0.5) / (having + 0.5));
-  /** @type {Scores} */
-  const found = new Map();
-  for (const [number, impact] of impacts.entries())
-    if (impact) found.set(number, (share * rarity * (impact - 1)) / MOST);
-  return found;
+  return Float64Array.from(impacts, (impact) => (impact < 0 ? -Infinity : (share * rarity * impact) / MOST));
 }
 
 /**
- * The documents of either, with the better score.
+ * The better score of each document.
  *
  * @param {Scores} one
  * @param {Scores} other
  */
-export const either = (one, other) =>
-  new Map([...one, ...other].map(([number, score]) => [number, Math.max(score, one.get(number) ?? 0)]));
+export const either = (one, other) => one.map((score, number) => Math.max(score, other[number]));
 
 /**
  * The page of a result.

@@ -23,8 +23,14 @@ const stems = new Map();
  * @param {string} text
  */
 export function unpacked(text) {
+  /** @type {number[]} */
+  const numbers = [];
   let number = 0;
-  return Array.from(text, (step) => (number += /** @type {number} */ (step.codePointAt(0)) - ZERO));
+  for (const step of text) {
+    number += /** @type {number} */ (step.codePointAt(0)) - ZERO;
+    numbers.push(number);
+  }
+  return numbers;
 }
 
 /**
