@@ -25,6 +25,7 @@ from macros.schema.description import Option
 from macros.source.document import Document, parse_document
 from macros.source.invisible import without_hidden
 from macros.source.typed_lists import with_lists
+from tests.support.cases import for_each
 from tests.support.inventing import examples
 from tests.support.project import ROOT, TODAY
 
@@ -238,7 +239,7 @@ def test_the_bullets_of_a_word_processor_become_a_list() -> None:
     assert as_record_text("Bring:\n\u2022\ttea\n  \u25e6 milk\n\u00b7 cake") == "Bring:\n- tea\n    - milk\n- cake"
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "A line\n\nAnother",
@@ -259,7 +260,7 @@ def test_what_is_no_line_of_a_paragraph_stays_as_it_is(text: str) -> None:
     assert as_record_text(text) == text
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "written"),
     [
         ("> one\n> two", "> one\\\n> two"),
@@ -313,13 +314,13 @@ def test_a_heading_out_of_its_place_is_text(network: Path) -> None:
     assert "## What changed\n\n### Themes\n\nWe don't" in (network / proposal.path).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("kind", WRITTEN)
-@pytest.mark.parametrize("wrong", ["", "Hello", "### Summary\n\nHello", "# Summary\n", "\n" * 70_000, "### " * 20_000])
+@for_each("kind", WRITTEN)
+@for_each("wrong", ["", "Hello", "### Summary\n\nHello", "# Summary\n", "\n" * 70_000, "### " * 20_000])
 def test_what_is_not_one_of_the_forms_is_answered(kind: str, wrong: str, network: Path) -> None:
     assert "The headings of the form are not all there." in proposed(network, kind, wrong).answer
 
 
-@pytest.mark.parametrize("kind", WRITTEN)
+@for_each("kind", WRITTEN)
 def test_no_heading_of_a_form_may_be_missing_or_come_after_other_text(kind: str, network: Path) -> None:
     body = body_of(kind)
     for heading in re.findall("^### (?!Who comes|Service that is not in the list).*", body, re.MULTILINE):
@@ -333,10 +334,8 @@ def test_a_box_that_is_not_ticked_is_asked_for(network: Path) -> None:
     assert f'Tick every box under "{AGREED}".' in answer
 
 
-@pytest.mark.parametrize("agreement", AGREEMENTS)
-@pytest.mark.parametrize(
-    "instead", ["", "- [x] I agree to nothing", "* [ ] {}", "- [\u00a0] {}", "{}", "- [x] Not: {}"]
-)
+@for_each("agreement", AGREEMENTS)
+@for_each("instead", ["", "- [x] I agree to nothing", "* [ ] {}", "- [\u00a0] {}", "{}", "- [x] Not: {}"])
 def test_a_box_that_is_taken_away_or_rewritten_is_not_agreed_to(agreement: str, instead: str, network: Path) -> None:
     body = body_of("theme").replace(f"- [X] {agreement}", instead.format(agreement))
     proposal = proposed(network, "theme", body)
@@ -348,7 +347,7 @@ def test_a_box_can_be_ticked_with_a_small_letter(network: Path) -> None:
     assert proposed(network, "theme", body_of("theme").replace("- [X]", "- [x]")).path == WRITTEN["theme"][1]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("kind", "written", "heading"),
     [
         ("theme", "Time in the working day that belongs to nobody else.", "Summary"),
@@ -383,8 +382,8 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=[f"{number}" for number in range(len(HOSTILE))])
 @pytest.mark.parametrize("place", ["title", "We have a shelf.", "North"])
+@for_each("text", HOSTILE)
 def test_a_hostile_issue_becomes_a_harmless_record_or_an_answer(
     text: str, place: str, network: Path, tmp_path: Path
 ) -> None:
@@ -411,6 +410,8 @@ def test_a_hostile_issue_becomes_a_harmless_record_or_an_answer(
     if proposal.path:
         written = read_library(network).documents[proposal.path]
         assert set(written.values) <= {"title", "summary", "added", "area", "contact"}
+        (network / proposal.path).unlink()
+    assert everything(network) == before
 
 
 def test_quoted_text_can_do_nothing_in_an_answer() -> None:
@@ -628,7 +629,7 @@ def test_what_names_no_service_is_no_answer(written: str, network: Path) -> None
     assert "services:\n  - sample-brindle\n" in (network / proposal.path).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "said"),
     [
         ("A" * 81, '` The text in "title" is too long: 81 characters, and it takes at most 80. Shorten it. `'),

@@ -25,6 +25,7 @@ from macros.search.page import search_questions
 from macros.search.shown_words import shown_words
 from macros.search.words import Language, cut, names
 from macros.source.gfm import Node, parse
+from tests.support.cases import for_each
 from tests.support.exporting import public, put
 from tests.support.project import ROOT
 
@@ -208,7 +209,7 @@ def test_what_every_page_shows_costs_little_and_ranks_nothing() -> None:
     assert "download" not in spelt(*documents)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("html", "shown"),
     [
         ("<p>Wel<strong>l</strong>being</p><p>Lunch</p>", "Wellbeing Lunch"),
@@ -296,7 +297,7 @@ def test_a_long_list_of_words_keeps_those_that_matter(monkeypatch: pytest.Monkey
     assert words == ["common", "often", "rare"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "found_by"),
     [
         ("each week—quizzes", ["each", "week", "quizzes"]),
@@ -316,7 +317,7 @@ def test_a_text_is_cut_into_words(written: str, found_by: list[str]) -> None:
     assert [name for word in cut(written) for name in names(word)] == found_by
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("language", "words", "stem"),
     [
         ("en", "supervision supervise supervised", "supervis"),
