@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -65,7 +66,16 @@ def findings_in(network: Path, before: Mapping[str, Document] | None = None) -> 
 
 
 def texts(content: Path) -> dict[str, bytes]:
-    return {path.relative_to(content).as_posix(): path.read_bytes() for path in content.rglob("*") if path.is_file()}
+    found = {}
+    for folder, _, names in os.walk(content):
+        # "." for the folder itself.
+        of_folder = Path(folder).relative_to(content).as_posix() + "/"
+        for path in (os.path.join(folder, name) for name in names):
+            # A link may lead nowhere.
+            if os.path.isfile(path):
+                with open(path, "rb") as file:
+                    found[(of_folder + os.path.basename(path)).removeprefix("./")] = file.read()
+    return found
 
 
 def mended(network: Path, findings: Sequence[Diagnostic]) -> dict[str, bytes]:

@@ -17,7 +17,6 @@ from macros.minutes.reading import found_in
 from tests.support.cases import for_each
 from tests.support.word_xml import outside, p, table, word_file, zipped
 
-BOMB = b"<w:p><w:r><w:t>" + b"a" * 200_000_000 + b"</w:t></w:r></w:p>"
 LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "ha">'
     + "".join(f'<!ENTITY a{level} "{f"&a{level - 1 or str()};" * 10}">' for level in range(1, 9))
@@ -27,13 +26,14 @@ LAUGHS = (
 
 
 def zip_bomb() -> bytes:
+    document = b"<w:p><w:r><w:t>" + b"a" * 200_000_000 + b"</w:t></w:r></w:p>"
     written = io.BytesIO()
     with (
         zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive,
         zipfile.ZipFile(io.BytesIO(word_file(p("a")))) as good,
     ):
         for name in good.namelist():
-            archive.writestr(name, BOMB if name == "word/document.xml" else good.read(name))
+            archive.writestr(name, document if name == "word/document.xml" else good.read(name))
     return written.getvalue()
 
 
