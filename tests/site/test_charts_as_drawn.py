@@ -1,6 +1,6 @@
 """Every length and place in every published chart of the demonstration stands for the number that the people of the sample give.
 
-The SVG is read back through the axes that it shows. tests/unit/test_published_survey_numbers.py does the same for words and tables.
+The SVG is read back through the axes that it shows. tests/site/test_published_survey_numbers.py does the same for words and tables.
 """
 
 from __future__ import annotations

@@ -169,12 +169,12 @@ def other_zip(name: str) -> bytes:
 
 
 def large() -> bytes:
-    """A small file whose sheet takes up 300 MB."""
+    """A small file whose sheet takes up 210 MB."""
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
         target.writestr("xl/workbook.xml", "<workbook/>")
         with target.open("xl/worksheets/sheet1.xml", "w") as part:
-            for _ in range(300):
+            for _ in range(210):
                 part.write(b" " * 1_000_000)
     return written.getvalue()
 

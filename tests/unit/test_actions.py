@@ -18,6 +18,7 @@ from macros.pages.actions import actions_page, closed_service_actions, meeting_a
 from macros.pages.welcome import welcome_pack
 from macros.schema.durations import how_long, minutes_in_words
 from macros.schema.types import Month
+from tests.support.cases import for_each
 from tests.support.exporting import HOSTILE, PLACE, put, rename
 from tests.support.project import TODAY
 
@@ -161,7 +162,7 @@ def test_a_welcome_pack_says_that_there_is_more_to_do(year: Library) -> None:
     assert pack.more_actions.total == 9 + len(("tea", "room"))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("since", "until", "words"),
     [
         (date(2026, 11, 22), TODAY, "1 day"),
@@ -176,7 +177,7 @@ def test_how_long(since: date | Month, until: date, words: str) -> None:
     assert how_long(since, until) == words
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("minutes", "words"),
     [
         (1, "1 minute"),

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from macros.source.as_read import as_read
+from tests.support.cases import for_each
 
 SEEN = [
     ("**943** 476 __5919__", "943 476 5919"),
@@ -25,7 +24,7 @@ SEEN = [
 ]
 
 
-@pytest.mark.parametrize(("written", "seen"), SEEN)
+@for_each(("written", "seen"), SEEN)
 def test_what_looks_the_same_is_the_same(written: str, seen: str) -> None:
     assert as_read(written).text == seen
 
@@ -38,7 +37,7 @@ def part(written: str, seen: str) -> str:
     return written[offset : offset + length]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "seen", "place"),
     [
         ("See **943** 476.", "943 476", "943** 476"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
 from macros.pages.text import text_html
 from macros.source.body import Body, anchors, read_body
+from tests.support.cases import for_each
 from tests.support.inventing import examples
 
 
@@ -35,7 +35,7 @@ def test_headings_links_and_images_are_found_with_their_places() -> None:
     assert body.constructs == body.leftovers == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "target", "place"),
     [
         ("[tea](tea.md)", "tea.md", "tea.md)"),
@@ -53,7 +53,7 @@ def test_a_target_is_found_where_it_is_written(text: str, target: str, place: st
     assert found == [(target, len(text) - len(place))]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("words", "addresses"),
     [
         ("What we did", ["what-we-did"]),
@@ -74,7 +74,7 @@ def test_a_heading_keeps_the_address_that_it_always_had(words: str, addresses: l
     assert anchors(read_body(text)) == addresses
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "<script>alert(1)</script>",
@@ -96,7 +96,7 @@ def test_the_code_of_pages_is_reported(text: str) -> None:
     assert read_body(text).constructs
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "Tom & Jerry < 3",
@@ -115,7 +115,7 @@ def test_a_heading_that_is_too_deep_is_refused_as_a_whole() -> None:
     assert read_body("# " + "![" * 990 + "tea" + "](a)" * 990) == Body(is_too_complex=True)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         *("\n" * 250_000, "<a " * 80_000, "\\" * 200_000, "`a` " * 60_000, "# a\n" * 60_000),
@@ -126,7 +126,7 @@ def test_a_body_that_nobody_would_write_is_refused_as_a_whole(text: str) -> None
     assert read_body(text) == Body(is_too_complex=True)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         " " * 99 + "a" * 250_000,

@@ -19,6 +19,7 @@ from macros.library.public import PublicLibrary
 from macros.outputs.calendars import calendars
 from macros.outputs.time_zone import time_zone
 from macros.schema.types import Month
+from tests.support.cases import for_each
 from tests.support.exporting import HOSTILE, PLACE, WRITTEN, orchard, public, put, rename
 from tests.support.inventing import examples
 
@@ -126,7 +127,7 @@ def test_the_hour_is_right_on_both_sides_of_the_clock_changes(
     assert f"DTSTART;TZID=Europe/London:{day:%Y%m%d}T133000".encode() in content
 
 
-@pytest.mark.parametrize(
+@for_each(
     "name",
     ["Europe/London", "Europe/Dublin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Chatham"],
 )

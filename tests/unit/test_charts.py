@@ -19,8 +19,9 @@ from macros.pages.charts.diverging import Answers, diverging_bars
 from macros.pages.charts.funnel_plot import Group, funnel_plot
 from macros.pages.charts.shapes import WIDTH, About, Box, Chart, Label, Line, Mark, Shape, Table
 from macros.pages.charts.xmr_chart import xmr_chart
-from macros.pages.rendering import Renderer
+from tests.support.cases import for_each
 from tests.support.project import ROOT
+from tests.support.rendering import renderer
 
 NAMES = ["Plum", "W" * 80, "The talking therapies service for everyone who lives along the river", *map(str, range(50))]
 OPTIONS = ["Never", "Rarely", "Sometimes", "Often", "Always"]
@@ -67,7 +68,7 @@ def across(shape: Shape) -> list[float]:
     }[anchor]
 
 
-@pytest.mark.parametrize("number", [0, 1, 3, 12, 50])
+@for_each("number", [0, 1, 3, 12, 50])
 def test_everything_stays_inside(number: int) -> None:
     for chart in charts(number):
         for panel in chart.panels:
@@ -77,10 +78,10 @@ def test_everything_stays_inside(number: int) -> None:
             assert max(ends) <= WIDTH + 1
 
 
-@pytest.mark.parametrize("number", [0, 1, 50])
+@for_each("number", [0, 1, 50])
 def test_a_chart_is_markup_that_says_what_it_shows(number: int) -> None:
     for chart in charts(number):
-        html = Renderer().render("charts.html.j2", "evaluation/", charts=[chart], made_up=number == 1)
+        html = renderer().render("charts.html.j2", "evaluation/", charts=[chart], made_up=number == 1)
         figure = etree.fromstring(html.strip())
         assert ("Made-up figures" in html) == (number == 1)
         drawings = figure.findall(".//svg")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from macros.lint.diagnostics import Diagnostic, Fix, Level
 from macros.lint.engine import rules
 from macros.source.diagnostic import Span
 from macros.source.document import MAX_FILE_BYTES, Document
+from tests.support.cases import for_each
 
 ANYTHING = st.text() | st.text('a\x1b\u202e\u3164\ud800"\\ \n', max_size=3) | st.integers(0, 9000).map("a".__mul__)
 NAMES = ANYTHING.map(lambda name: name.replace("/", "")).filter(lambda name: name not in ("", ".", ".."))
@@ -43,7 +43,7 @@ def test_every_rule_can_be_named() -> None:
     assert [one.rule for one in read_report(json_report(every, {}, {}).encode())] == [*rules()]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "name",
     [
         "Shared Lunch.md",

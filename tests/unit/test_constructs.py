@@ -13,6 +13,7 @@ from macros.lint.engine import check_document
 from macros.pages.text import text_html
 from macros.source.body import read_body
 from macros.source.document import Document
+from tests.support.cases import for_each
 from tests.support.project import ROOT, TODAY
 
 CONSTRUCTS: dict[str, dict[str, str]] = yaml.safe_load(
@@ -30,7 +31,7 @@ def said_of(text: str, library: Library) -> list[Diagnostic]:
     return list(check_document(document, library, TODAY))
 
 
-@pytest.mark.parametrize("name", CONSTRUCTS)
+@for_each("name", CONSTRUCTS)
 def test_a_construct_is_shown_as_on_github_or_refused(name: str, library: Library) -> None:
     construct = CONSTRUCTS[name]
     said = [(one.rule, one.level.value) for one in said_of(construct["text"], library)]

@@ -18,12 +18,12 @@ from macros.outputs.digest_text import as_plain_text
 from macros.outputs.look import read_look
 from macros.pages.digest import MOST, Digest, digest
 from macros.pages.digest_scope import since_when
-from macros.pages.rendering import Renderer
 from macros.schema.types import Month
 from scripts import digest as script
 from tests.support.exporting import HOSTILE, PLACE, public, put
 from tests.support.project import ROOT, TODAY, TODAY_EPOCH
 from tests.support.reading import words
+from tests.support.rendering import renderer
 
 SINCE = date(2026, 9, 10)
 RIGHT_TO_LEFT = "مرحبا بكم & שלום"
@@ -50,7 +50,7 @@ def told(shown: Library, since: date | Month = SINCE, most: int = MOST) -> Diges
 
 
 def written(shown: Library, since: date | Month = SINCE) -> WrittenDigest:
-    return write_digest(public(shown), PLACE, Renderer(), since, read_look(ROOT / "theme/assets"))
+    return write_digest(public(shown), PLACE, renderer(), since, read_look(ROOT / "theme/assets"))
 
 
 def lines(one: Digest) -> dict[str, list[str]]:

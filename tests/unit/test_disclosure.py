@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from random import Random
 
-import pytest
-
 from macros.figures.disclosure.attack import attack
 from macros.figures.disclosure.limits import Limits
 from macros.figures.disclosure.protect import protect
@@ -18,12 +16,13 @@ from macros.figures.table import Entry
 from macros.kinds import SurveyRow
 from macros.schema.network import DisclosureSettings
 from macros.schema.protected import Hidden
+from tests.support.cases import for_each
 from tests.support.sampled_people import raw_survey, raw_workforce, survey_counts, workforce_counts
 
 SETTINGS = DisclosureSettings()
 
 
-@pytest.mark.parametrize("number", range(40))
+@for_each("number", range(40))
 def test_every_published_number_is_counted_again_person_by_person(number: int) -> None:
     chance = Random(f"again {number}")
     if number % 4:

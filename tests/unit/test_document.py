@@ -7,7 +7,6 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from macros.lint.engine import check_document
 from macros.source.diagnostic import Span, flatten
 from macros.source.document import CONTROL, Document, parse_document, read_document
 from macros.source.front_matter import DAMAGED
+from tests.support.cases import for_each
 from tests.support.inventing import examples
 from tests.support.project import ROOT, TODAY
 
@@ -177,7 +177,7 @@ DEEP = {
 }
 
 
-@pytest.mark.parametrize("name", DEEP)
+@for_each("name", DEEP)
 def test_what_is_nested_too_deeply_is_refused(name: str) -> None:
     document = record_with(DEEP[name])
     assert not any(text for _, text in flatten(document.values))
@@ -199,20 +199,20 @@ def test_thousands_of_mistakes_are_found_in_little_time() -> None:
 WRITTEN = ["12:30", "no", "Yes", "02023", "1e3", "0x1F", "0b1", "2018-08-06", "1_000", "=", ".inf", "-.5", "+1", "@x"]
 
 
-@pytest.mark.parametrize("written", WRITTEN[:-1])
+@for_each("written", WRITTEN[:-1])
 def test_a_scalar_is_the_text_that_was_written(written: str) -> None:
     assert record_with(f"a: {written}").values == {"a": written}
     assert record_with(f"a: [{written}, '{written}', \"{written}\"]").values == {"a": [written] * 3}
 
 
-@pytest.mark.parametrize("written", ["null", "~", "Null", "NULL"])
+@for_each("written", ["null", "~", "Null", "NULL"])
 def test_null_is_blank_unless_it_is_quoted(written: str) -> None:
     assert record_with(f"a: {written}").values == {}
     assert record_with(f"a: [{written}, '{written}', \"{written}\", x]").values == {"a": [written, written, "x"]}
     assert record_with(f"a: [{written}]\nb:\n  c: {written}\n{written}: d").values == {written: "d"}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "value"),
     [
         ("'it''s'", "it's"),
@@ -231,7 +231,7 @@ def test_quoted_folded_and_literal_text(written: str, value: str) -> None:
     assert record_with(f"a: {written}").values == {"a": value}
 
 
-@pytest.mark.parametrize("blank", ["", " ", " ''", ' ""', " # a comment"])
+@for_each("blank", ["", " ", " ''", ' ""', " # a comment"])
 def test_a_blank_field_has_no_value_but_is_there(blank: str) -> None:
     document = record_with(f"a:{blank}\nb: c")
     assert document.values == {"b": "c"}
@@ -239,7 +239,7 @@ def test_a_blank_field_has_no_value_but_is_there(blank: str) -> None:
     assert document.span(("a",)) == Span(2, 1, 1)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "line", "column"),
     [
         ('a: "\\x3cscript>"', 2, 5),
@@ -258,7 +258,7 @@ def test_an_escape_that_could_hide_something_from_the_rules_is_refused(written: 
     assert findings(document)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "values", "body"),
     [
         ("---\na: b\n---\nText.\n", {"a": "b"}, "Text.\n"),
@@ -278,7 +278,7 @@ def test_the_front_matter_stands_between_fences(text: str, values: dict[str, str
     assert (document.values, document.body, document.rejections) == (values, body, [])
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "code"),
     [
         ("", "front-matter-missing"),
@@ -315,7 +315,7 @@ def test_what_is_not_front_matter_is_refused(text: str, code: str) -> None:
     assert findings(parsed(text))
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("data", "line", "column"),
     [
         (b"---\na: caf\xe9\n---\n", 2, 7),

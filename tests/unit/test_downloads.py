@@ -11,9 +11,9 @@ from macros.kinds import Evidence, Initiative, Meeting, MeetingStage, Service, T
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
 from macros.pages.downloads import Subject, alternates, downloads, files_of
-from macros.pages.rendering import Renderer
 from macros.schema.types import Month
 from tests.support.exporting import public, put
+from tests.support.rendering import renderer
 
 TOP = "https://example.org/kb/"
 
@@ -100,7 +100,7 @@ def test_the_head_of_a_page_names_its_feed_and_that_of_the_site(shown: PublicLib
 
 def test_the_files_of_a_kind_are_all_named_and_each_says_of_what_it_is(shown: PublicLibrary) -> None:
     whole = downloads(None, shown, TOP)
-    page = Renderer().render("data_links.html.j2", "about/data/", whole=whole, kinds=[("Evidence", files_of(Evidence))])
+    page = renderer().render("data_links.html.j2", "about/data/", whole=whole, kinds=[("Evidence", files_of(Evidence))])
     *of_all, of_evidence = html.fragment_fromstring(page.strip())
     assert [one.find("a").text for one in of_all] == [one.label for one in whole]
     assert {link.text_content(): link.get("href") for link in of_evidence.iter("a")} == {
@@ -113,7 +113,7 @@ def test_the_files_of_a_kind_are_all_named_and_each_says_of_what_it_is(shown: Pu
 
 def test_links_lead_from_where_the_page_is_to_the_top(shown: PublicLibrary) -> None:
     theme = shown.all_of(Theme)["peer-support"]
-    page = Renderer().render("downloads.html.j2", "themes/peer-support/", downloads=downloads(theme, shown, TOP))
+    page = renderer().render("downloads.html.j2", "themes/peer-support/", downloads=downloads(theme, shown, TOP))
     section = html.fragment_fromstring(page.strip())
     assert (section.tag, section.get("class")) == ("section", "kb-downloads")
     assert next(link.get("href") for link in section.iter("a")) == "../../themes/peer-support/feed.xml"

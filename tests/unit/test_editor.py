@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import pytest
 import yaml
 from jsonschema import Draft7Validator
 from lxml.html import fromstring
@@ -16,7 +15,6 @@ from pydantic import Field
 from macros.kinds import PROPOSED, Initiative
 from macros.library.library import read_library
 from macros.outputs.file import SiteInfo
-from macros.pages.rendering import Renderer
 from macros.propose import editor_widgets as editor_fields
 from macros.propose.editor import EditorBackend, configuration, editor, editor_backend
 from macros.propose.skeleton import what_is_wrong
@@ -24,7 +22,9 @@ from macros.schema.description import described
 from macros.site_check.page import BuiltPage
 from macros.site_check.policy import policy_mistakes
 from tests.support.building import NETWORKS
+from tests.support.cases import for_each
 from tests.support.project import ROOT
+from tests.support.rendering import renderer
 
 LIBRARY = read_library(ROOT)
 PLACE = SiteInfo("https://example.org/kb/", "Anytown", "A network.", "en")
@@ -68,7 +68,7 @@ def test_the_editors_own_schema_finds_nothing() -> None:
     assert mistakes_in({**CONFIG, "collections": [{**first, "fields": [{**title, "widget": 1}]}]})
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("network", "backend"),
     [
         ("smallest", BACKEND),
@@ -87,7 +87,7 @@ def test_nor_does_it_in_what_another_network_says_otherwise(network: str, backen
     assert mistakes_in(told) == []
 
 
-@pytest.mark.parametrize(("kind", "model"), PROPOSED.items())
+@for_each(("kind", "model"), PROPOSED.items())
 def test_every_field_is_asked_for_and_nothing_is_said_of_files(kind: str, model: Any) -> None:
     asked = fields(model.FOLDER)
     assert asked.keys() == {*model.model_fields, "body"}
@@ -147,7 +147,7 @@ def test_a_field_is_asked_for_as_its_type_needs() -> None:
     assert rows["field"]["field"]["pattern"]
 
 
-@pytest.mark.parametrize(("kind", "model"), PROPOSED.items())
+@for_each(("kind", "model"), PROPOSED.items())
 def test_what_has_a_form_is_refused_in_the_words_of_the_checks(kind: str, model: Any) -> None:
     found = with_patterns([widget for name, widget in fields(model.FOLDER).items() if name != "body"])
     assert found
@@ -185,7 +185,7 @@ def test_a_new_field_is_asked_for_too() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("edit_uri", "name", "branch"),
     [
         ("https://github.com/anytown/network/edit/main/content/", "anytown/network", "main"),
@@ -215,7 +215,7 @@ def test_people_sign_in_with_a_token_unless_a_server_signs_them_in() -> None:
 
 
 def test_the_page_and_what_it_is_told_are_part_of_the_site() -> None:
-    files = {file.path: file.content for file in editor(LIBRARY.network, PLACE, BACKEND, Renderer())}
+    files = {file.path: file.content for file in editor(LIBRARY.network, PLACE, BACKEND, renderer())}
     assert yaml.safe_load(files["admin/config.yml"]) == CONFIG
     assert BuiltPage("admin/index.html", files["admin/index.html"]).mistakes == []
     page = files["admin/index.html"].decode()
@@ -224,13 +224,13 @@ def test_the_page_and_what_it_is_told_are_part_of_the_site() -> None:
     assert '<a href="../">Back to Anytown</a>' in page
     assert "an access token, which is like a password" in page
     with_button = EditorBackend("anytown/network", "main", "https://sign-in.example.org")
-    [first, _] = editor(LIBRARY.network, PLACE, with_button, Renderer())
+    [first, _] = editor(LIBRARY.network, PLACE, with_button, renderer())
     assert "access token" not in first.content.decode()
     assert "Sign in with GitHub" in first.content.decode()
 
 
 def test_only_the_page_of_the_editor_has_its_policy() -> None:
-    page = next(editor(LIBRARY.network, PLACE, BACKEND, Renderer())).content
+    page = next(editor(LIBRARY.network, PLACE, BACKEND, renderer())).content
     elsewhere = BuiltPage("contribute/admin/index.html", page).mistakes
     assert "the content security policy may not allow 'unsafe-inline' in \"style-src\"" in elsewhere
     assert len(elsewhere) == 6

@@ -18,7 +18,6 @@ from macros.library.public import PublicLibrary
 from macros.pages.charts.shapes import Chart
 from macros.pages.evaluation import evaluation, evaluation_charts, weakest
 from macros.pages.lists import list_page
-from macros.pages.rendering import Renderer
 from macros.pages.service_figures import figure_sections
 from macros.pages.survey_charts import Survey, answers_chart, surveys
 from macros.pages.what_to_try import what_to_try
@@ -26,6 +25,7 @@ from macros.pages.workforce_charts import Workforce, leaving_in_words
 from macros.schema.protected import HIDDEN as HIDDEN_CELL
 from macros.schema.protected import Cell
 from tests.support.project import ROOT, TODAY
+from tests.support.rendering import renderer
 from tests.support.sample import demonstration
 
 
@@ -82,7 +82,7 @@ def test_a_finding_says_how_many_questions_it_leaves_out_and_that_the_rest_look_
 
 
 def test_every_figure_of_the_demonstration_says_that_it_is_made_up() -> None:
-    html = Renderer(made_up=True).render("evaluation.html.j2", "evaluation/", page=evaluation(demonstration()))
+    html = renderer(made_up=True).render("evaluation.html.j2", "evaluation/", page=evaluation(demonstration()))
     assert html.count("<figure") == html.count("Made-up figures") > 5
 
 
@@ -158,7 +158,7 @@ def nothing_yet(tmp_path: Path) -> PublicLibrary:
 
 
 def test_a_network_without_figures_is_told_how_to_get_them(nothing_yet: PublicLibrary) -> None:
-    html = Renderer().render("evaluation.html.j2", "evaluation/", page=evaluation(nothing_yet))
+    html = renderer().render("evaluation.html.j2", "evaluation/", page=evaluation(nothing_yet))
     assert "How to run the first round" in html
     assert 'href="../question-sets/working-life/"' in html
     assert 'href="../evaluation/what-to-try/"' in html
@@ -167,7 +167,7 @@ def test_a_network_without_figures_is_told_how_to_get_them(nothing_yet: PublicLi
 
 def test_a_list_without_figures_leads_to_what_to_do_and_not_to_an_empty_file(nothing_yet: PublicLibrary) -> None:
     page = list_page("workforce_figures", nothing_yet)
-    html = Renderer(main_pages=nothing_yet.main_pages).render(
+    html = renderer(main_pages=nothing_yet.main_pages).render(
         "listings.html.j2", "workforce/", page=page, how_to_add="evaluation/count-leavers.md"
     )
     assert '<a href="../evaluation/count-leavers/">Add the first one</a>' in html

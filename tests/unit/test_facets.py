@@ -13,8 +13,8 @@ from macros.library.library import Library, read_network
 from macros.library.public import PublicLibrary
 from macros.pages.facets import Facet, narrowing
 from macros.pages.lists import list_page
-from macros.pages.rendering import Renderer
 from tests.support.project import ROOT, TODAY
+from tests.support.rendering import renderer
 
 NETWORK = ROOT / "tests/networks/smallest"
 COMMON: dict[str, dict[str, Any]] = {
@@ -122,7 +122,7 @@ def test_more_answers_than_can_be_taken_in_fold_away(library: Library) -> None:
     for number in range(10):
         add(library, "evidence", f"study-{number}", citation=CITATION | {"year": str(2000 + number)})
     page = list_page("evidence", PublicLibrary.of(library, TODAY))
-    shown = html.fragment_fromstring(Renderer().render("listings.html.j2", "evidence/", page=page).strip())
+    shown = html.fragment_fromstring(renderer().render("listings.html.j2", "evidence/", page=page).strip())
     years = shown.xpath("//input[@name='year']")
     folded = shown.xpath("//details[@class='kb-facet__further']//input[@name='year']")
     assert [one.get("value") for one in years][:2] == ["2009", "2008"]
@@ -264,7 +264,7 @@ def test_champions_are_called_what_the_network_calls_them(library: Library) -> N
 
 
 def page_of(library: Library, kind: str) -> str:
-    return str(Renderer().render("listings.html.j2", "list/", page=list_page(kind, PublicLibrary.of(library, TODAY))))
+    return str(renderer().render("listings.html.j2", "list/", page=list_page(kind, PublicLibrary.of(library, TODAY))))
 
 
 def test_the_form_is_hidden_until_it_works_and_says_everything_escaped(library: Library) -> None:

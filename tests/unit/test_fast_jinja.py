@@ -2,11 +2,11 @@
 
 from typing import Any
 
-import pytest
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup
 
 from macros.pages.fast_jinja import FastEnvironment
+from tests.support.cases import for_each
 
 _TEMPLATES = {
     "page": """{% import "parts" as parts %}{% macro own(a, b="'") %}<b>{{ a }}{{ b }}</b>{% endmacro %}
@@ -26,9 +26,7 @@ class _Html:
         return "<u>"
 
 
-@pytest.mark.parametrize(
-    "value", ["plain", "<a href='x'>\"&\"</a>", Markup("<a>&amp;</a>"), _Word("<"), _Html(), 7, None, 1.5, ["<"]]
-)
+@for_each("value", ["plain", "<a href='x'>\"&\"</a>", Markup("<a>&amp;</a>"), _Word("<"), _Html(), 7, None, 1.5, ["<"]])
 def test_what_is_printed_is_what_jinja_prints(value: Any) -> None:
     """Texts are escaped once, HTML never, and whatever else is printed as it says."""
     shown = [

@@ -24,6 +24,7 @@ from macros.schema.types import (
     in_words,
     sort_key,
 )
+from tests.support.cases import for_each
 
 WORDS = Annotated[str, Text(3, 5)]
 
@@ -54,7 +55,7 @@ def test_a_month_is_written_as_it_was_read() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "written",
     [
         "6 August 2018",
@@ -75,7 +76,7 @@ def test_what_is_not_a_day_is_refused(written: Any) -> None:
     assert refused(DayOrMonth, written) == "date-invalid"
 
 
-@pytest.mark.parametrize("written", ["2018-13", "2018-00", "0000-10", "2018-1", "2018", "October 2018", "2018-10\n"])
+@for_each("written", ["2018-13", "2018-00", "0000-10", "2018-1", "2018", "October 2018", "2018-10\n"])
 def test_what_is_not_a_month_is_refused(written: str) -> None:
     assert refused(DayOrMonth, written) == "date-invalid"
     assert refused(Day, written) == "date-invalid"
@@ -104,7 +105,7 @@ def test_months_and_days_sort_by_calendar_and_a_month_before_its_days() -> None:
         assert Month(2016, 10) < "2016-11"
 
 
-@pytest.mark.parametrize("written", ["24:00", "9:30", "12.30", "12:60", "1٣:30", "13:30\n", "noon", ["13:30"]])
+@for_each("written", ["24:00", "9:30", "12.30", "12:60", "1٣:30", "13:30\n", "noon", ["13:30"]])
 def test_what_is_not_a_time_is_refused(written: Any) -> None:
     assert refused(TimeOfDay, written) == "time-invalid"
 
@@ -114,7 +115,7 @@ def test_a_time_is_read() -> None:
     assert read(TimeOfDay, "23:59") == time(23, 59)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "written",
     ["https://example.org", "http://example.org/a?b=c&d=%20#e", "https://example.org/é", "https://a.b/Parkinson's_law"],
 )
@@ -122,7 +123,7 @@ def test_web_addresses_are_taken(written: str) -> None:
     assert read(WebAddress, written) == written
 
 
-@pytest.mark.parametrize(
+@for_each(
     "written",
     [
         "javascript:alert(1)",
@@ -154,7 +155,7 @@ def test_mailboxes_dois_and_identifiers() -> None:
     assert read(Identifier, "a-1-b") == "a-1-b"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("kind", "written"),
     [
         (MailAddress, "team@example"),

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from pathlib import Path
 
-import pytest
 from PIL import ImageFont
 
+from tests.support.cases import for_each
 from tests.support.project import ROOT
 
 ASSETS = ROOT / "theme/assets"
@@ -38,7 +38,7 @@ def test_every_font_is_used() -> None:
     assert {Path(name).name for name, _ in FACES} == {path.name for path in FONTS.glob("*.woff2")}
 
 
-@pytest.mark.parametrize(("name", "promised"), FACES, ids=[Path(name).stem for name, _ in FACES])
+@for_each(("name", "promised"), FACES)
 def test_a_font_has_every_character_that_is_promised(name: str, promised: str) -> None:
     font = ImageFont.truetype(ASSETS / name, 40, layout_engine=ImageFont.Layout.BASIC)
     assert font.getname()[0] == "Atkinson Hyperlegible Next"

@@ -10,6 +10,7 @@ from macros.founding.answers import Answers, read_answers
 from macros.founding.colours import coloured_mark, coloured_styles, contrast, mixed
 from macros.founding.interview import as_yaml, interview
 from macros.library.library import NetworkUnreadable
+from tests.support.cases import for_each
 from tests.support.project import ROOT
 
 GOOD = [
@@ -35,7 +36,7 @@ def test_the_questions_of_a_terminal() -> None:
     )
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("place", "wrong", "message"),
     [
         (0, "", "This question needs an answer."),
@@ -63,7 +64,7 @@ def test_a_question_is_asked_again_until_its_answer_will_do(place: int, wrong: s
     assert found == asked(*GOOD)[0]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("answer", "understood"),
     [
         ("North Pennines; South Pennines", "2 areas: North Pennines, South Pennines"),
@@ -117,7 +118,7 @@ def test_contrast_is_that_of_wcag() -> None:
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
 
 
-@pytest.mark.parametrize("brand", ["#000000", "#00553a", "#5b3a1e", "#0000ff", "#767676"])
+@for_each("brand", ["#000000", "#00553a", "#5b3a1e", "#0000ff", "#767676"])
 def test_a_link_is_legible_in_dark_colours_whatever_the_brand(brand: str) -> None:
     assert contrast(mixed(brand, "#ffffff", 0.7), "#2d2732") >= 4.5
 

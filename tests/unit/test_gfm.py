@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from macros.source.gfm import NO_NUMBER, Kind, Node, TooComplex, parse
 from macros.source.limits import is_too_complex
+from tests.support.cases import for_each
 from tests.support.inventing import examples
 
 
@@ -64,7 +65,7 @@ def test_the_words_of_a_block_are_those_that_a_reader_hears() -> None:
     assert paragraph.words() == "Tea & soup at one, see a cup"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "kind", "places"),
     [
         ("Zoë ate *soup* 🍲 and **bread**.", Kind.STRONG, ["**bread**"]),
@@ -104,14 +105,14 @@ DEEP: dict[str, Callable[[int], str]] = {
 }
 
 
-@pytest.mark.parametrize("name", DEEP)
+@for_each("name", DEEP)
 def test_a_text_that_is_nested_too_deeply_is_not_read(name: str) -> None:
     for deep in (2_000, 250):
         with pytest.raises(TooComplex):
             parse(DEEP[name](deep))
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "A list of **much**:\n\n" + "- **tea** and *soup*\n" * 200,
@@ -127,7 +128,7 @@ def test_what_people_write_is_read(text: str) -> None:
     assert not is_too_complex(text)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         # A short text that would be filled up to a page of a million cells.
@@ -136,7 +137,6 @@ def test_what_people_write_is_read(text: str) -> None:
         "|" + "a|" * 50_000 + "\n|" + "-|" * 50_000,
         "Write to" + " team@service.invalid" * 5_000,
     ],
-    ids=["many cells", "many cells in a long text", "a wide table", "addresses"],
 )
 def test_a_text_that_would_take_long_or_make_a_page_of_megabytes_is_not_read(text: str) -> None:
     with pytest.raises(TooComplex):

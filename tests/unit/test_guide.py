@@ -20,6 +20,7 @@ from macros.pages.vocabulary import vocabulary
 from macros.schema.description import described, fields_of
 from macros.schema.field import Demand
 from tests.support.building import EMPTY, NETWORKS, lay_out_to_read
+from tests.support.cases import for_each
 from tests.support.project import ROOT, TODAY
 
 
@@ -43,7 +44,7 @@ def initiative(own: Library) -> dict[str, FieldLine]:
     return {line.anchor: line for line in with_parts(lines_of("initiative", own))}
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@for_each("kind", KINDS)
 def test_every_field_is_there_once(kind: str, own: Library) -> None:
     lines = lines_of(kind, own)
     assert sorted(line.field.name for line in lines) == sorted(KINDS[kind].model_fields)
@@ -72,7 +73,7 @@ def test_what_is_needed_comes_first(own: Library) -> None:
     assert "why_stopped" in groups["For later, and for special cases"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("anchor", "ask", "limits"),
     [
         ("title", Demand.REQUIRED, "3 to 80 characters."),

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-import pytest
-
 from macros.figures.disclosure.attack import attack
 from macros.figures.disclosure.limits import Limits
 from macros.figures.disclosure.protect import protect
@@ -17,6 +15,7 @@ from macros.figures.table import EVERYONE, Entry, Group, Whose
 from macros.kinds import SurveyRow, TableRow, WorkforceRow
 from macros.schema.network import DisclosureSettings
 from macros.schema.protected import HIDDEN
+from tests.support.cases import for_each
 
 SETTINGS = DisclosureSettings()
 SPRING, SUMMER = (date(2026, 3, 2), date(2026, 3, 20)), (date(2026, 6, 1), date(2026, 6, 19))
@@ -122,17 +121,15 @@ def attacked(raw: RawTable, earlier: Sequence[Release] = ()) -> Release:
     return release
 
 
-@pytest.mark.parametrize("name", HANDMADE)
+@for_each("name", HANDMADE)
 def test_nothing_can_be_worked_out(name: str) -> None:
     assert len(HANDMADE) >= 30
     attacked(HANDMADE[name])
 
 
-@pytest.mark.parametrize("one", [(1, 0, 0), (0, 1, 0), (0, 0, 1)])
-@pytest.mark.parametrize("service", ["a-1", "b-1"])
-@pytest.mark.parametrize(
-    "before", [{"a-1": (28, 12, 9), "b-1": (30, 22, 4)}, {"a-1": (27, 22, 3), "b-1": (32, 17, 13)}]
-)
+@for_each("one", [(1, 0, 0), (0, 1, 0), (0, 0, 1)])
+@for_each("service", ["a-1", "b-1"])
+@for_each("before", [{"a-1": (28, 12, 9), "b-1": (30, 22, 4)}, {"a-1": (27, 22, 3), "b-1": (32, 17, 13)}])
 def test_a_second_round_does_not_say_how_one_more_person_answered(
     before: Answers, service: str, one: Sequence[int]
 ) -> None:
@@ -168,7 +165,7 @@ def test_people_at_the_end_are_those_at_the_start_of_the_next_period() -> None:
         assert first.cells[end] is not HIDDEN or second.cells[start] is HIDDEN
 
 
-@pytest.mark.parametrize("row", [SurveyRow, WorkforceRow])
+@for_each("row", [SurveyRow, WorkforceRow])
 def test_a_table_with_nobody_in_it_is_hidden(row: type[TableRow]) -> None:
     entry = Entry(EVERYONE, "", "answered") if row is SurveyRow else Entry(EVERYONE, "start")
     assert protect(RawTable(row, {entry: 0}, {}), SETTINGS).cells == {entry: HIDDEN}

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.site_check.site import mistakes_in
+from tests.support.cases import for_each
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'self'"
 CALENDAR = (
@@ -62,7 +63,7 @@ def test_a_sound_site(site: Path) -> None:
     assert mistakes(site) == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("body", "mistake"),
     [
         ('<a href="dinner/">Dinner</a>', "the link to dinner/ leads nowhere"),
@@ -124,7 +125,7 @@ def test_a_form_leads_elsewhere_only_where_the_policy_of_its_page_names_the_serv
         assert mistakes(site) == ["index.html: there may be no form that sends something on a page"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("head", "mistake"),
     [
         (
@@ -158,7 +159,7 @@ def test_a_mistake_in_a_head(head: str, mistake: str, site: Path) -> None:
     assert mistake in mistakes(site)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "markup",
     [
         '<script src="{}"></script>',
@@ -172,13 +173,13 @@ def test_a_mistake_in_a_head(head: str, mistake: str, site: Path) -> None:
         '<svg><image xlink:href="{}"/></svg>',
     ],
 )
-@pytest.mark.parametrize("address", ["https://elsewhere.example/x", "//elsewhere.example/x"])
+@for_each("address", ["https://elsewhere.example/x", "//elsewhere.example/x"])
 def test_a_page_calls_nobody(markup: str, address: str, site: Path) -> None:
     (site / "index.html").write_text(page(markup.format(address)), encoding="utf-8")
     assert FETCHED.format(address) in mistakes(site)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("policy", "mistake"),
     [
         (POLICY.replace("'none';", "'self';", 1), "has to start from \"default-src 'none'\""),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 
 import idna
-import pytest
 
 from macros.source.invisible import hidden, is_visible, made_visible, says_something
+from tests.support.cases import for_each
 
 
 def test_a_non_joiner_stays_between_letters_that_join() -> None:
@@ -21,16 +21,14 @@ def _joins(letter: str) -> bool:
     return unicodedata.category(letter) == "Lo" and idna.core.valid_contextj(f"{letter}\u200c{letter}", 1)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text", ["\u3164", "\u115f\u1160", "\u2800", "\ufe0f", "\U000e0100", "\ue000", "\u00ad", " \u00a0\u3000", "\u0301"]
 )
 def test_what_nobody_can_see_says_nothing(text: str) -> None:
     assert not says_something(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["x", "?", "\u00e9", "e\u0301", "\u4e2d", "\u2192", "\u2764\ufe0f", "1\ufe0f\u20e3", "\u3164x"]
-)
+@for_each("text", ["x", "?", "\u00e9", "e\u0301", "\u4e2d", "\u2192", "\u2764\ufe0f", "1\ufe0f\u20e3", "\u3164x"])
 def test_what_can_be_seen_says_something(text: str) -> None:
     assert says_something(text)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from macros.kinds import ENTRIES, PROPOSED, Adoption, Initiative
@@ -17,6 +16,7 @@ from macros.propose.issue_form import LABEL, forms
 from macros.propose.issue_form_files import issue_forms
 from macros.propose.send_minutes import send_minutes
 from macros.schema.description import described, field_at
+from tests.support.cases import for_each
 from tests.support.project import ROOT, TODAY
 
 FORMS: dict[str, dict[str, Any]] = {
@@ -34,7 +34,7 @@ def test_there_is_a_form_for_every_kind_that_is_proposed_for_a_question_each_ent
     assert [*FORMS] == [*(f"propose-{name}" for name in (*PROPOSED, "question", *ENTRIES)), "send-minutes"]
 
 
-@pytest.mark.parametrize("contact", [None, "network@example.org"])
+@for_each("contact", [None, "network@example.org"])
 def test_the_form_for_minutes_says_first_who_can_read_the_file(contact: str | None) -> None:
     said = send_minutes(contact).title_hint
     assert said.startswith("Anyone can read the file you attach, so take out people's names first.")
@@ -42,7 +42,7 @@ def test_the_form_for_minutes_says_first_who_can_read_the_file(contact: str | No
     assert FORMS["send-minutes"]["body"][0]["attributes"]["value"].startswith("Anyone can read the file you attach")
 
 
-@pytest.mark.parametrize("form", FORMS)
+@for_each("form", FORMS)
 def test_github_takes_it(form: str) -> None:
     """What GitHub refuses and its published schema does not say."""
     body = FORMS[form]["body"]
@@ -57,7 +57,7 @@ def test_github_takes_it(form: str) -> None:
         assert all(value != "" for value in element["attributes"].values())
 
 
-@pytest.mark.parametrize("kind", PROPOSED)
+@for_each("kind", PROPOSED)
 def test_a_form_asks_for_every_field_that_a_record_needs(kind: str) -> None:
     ids = elements(f"propose-{kind}")
     for name, field in described(PROPOSED[kind]).items():

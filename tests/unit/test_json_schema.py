@@ -23,6 +23,7 @@ from macros.schema.description import described, label
 from macros.schema.json_schema import record_schema
 from macros.source.fences import fenced
 from tests.support.building import NETWORKS
+from tests.support.cases import for_each
 from tests.support.project import ROOT
 
 NETWORK = read_network(ROOT)
@@ -67,7 +68,7 @@ def mistakes(kind: str, values: dict[str, Any], schemas: dict[str, Any] = SCHEMA
     return [error.message for error in validator.iter_errors(values)]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@for_each("kind", KINDS)
 def test_it_is_a_schema(kind: str) -> None:
     Draft202012Validator.check_schema(SCHEMAS[kind])
 
@@ -78,7 +79,7 @@ def test_every_record_of_the_project_is_valid() -> None:
     assert {str(path): said for kind, path in found if (said := mistakes(kind, written(path)))} == {}
 
 
-@pytest.mark.parametrize("name", OTHERS)
+@for_each("name", OTHERS)
 def test_every_record_of_another_network_is_valid_with_its_own_words(name: str) -> None:
     network = read_network(NETWORKS / OTHERS[name])
     schemas = {kind: record_schema(kind, model, network) for kind, model in KINDS.items()}
@@ -143,7 +144,7 @@ BAD: list[tuple[str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("kind", "change"), BAD, ids=lambda value: str(value))
+@for_each(("kind", "change"), BAD)
 def test_what_the_model_refuses_is_not_valid(kind: str, change: dict[str, Any]) -> None:
     values = deepcopy(fullest(kind))
     assert mistakes(kind, values) == []
@@ -164,7 +165,7 @@ def pairs(model: type[BaseModel], schema: dict[str, Any]) -> Iterator[tuple[Any,
             yield from pairs(described(model)[name].leaf, inner.get("items", inner))
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@for_each("kind", KINDS)
 def test_every_field_of_every_model_is_there_and_explained(kind: str) -> None:
     for field, schema, is_asked_for in pairs(KINDS[kind], SCHEMAS[kind]):
         assert schema["description"] == field.description
@@ -172,7 +173,7 @@ def test_every_field_of_every_model_is_there_and_explained(kind: str) -> None:
         assert is_asked_for == field.is_required()
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@for_each("kind", KINDS)
 def test_examples_and_defaults_are_valid(kind: str) -> None:
     for _, schema, _ in pairs(KINDS[kind], SCHEMAS[kind]):
         known = [*schema.get("examples", []), *([schema["default"]] if "default" in schema else [])]
@@ -203,7 +204,7 @@ def test_limits_stand_where_they_belong() -> None:
     assert rows["items"]["items"]["type"] == "string"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("name", "shown"),
     [
         ("title", "Title"),
@@ -251,8 +252,8 @@ def taken(kind: Annotated[Any, "a type of field"], text: str) -> bool:
     return True
 
 
-@pytest.mark.parametrize("kind", _PATTERNS)
-@pytest.mark.parametrize("text", LIKELY)
+@for_each("kind", _PATTERNS)
+@for_each("text", LIKELY)
 def test_the_pattern_of_a_field_takes_what_the_field_takes(kind: str, text: str) -> None:
     is_matched = bool(_PATTERNS[kind][1].search(text)) and not text.endswith("\n")
     assert is_matched == taken(kind, text)

@@ -15,6 +15,7 @@ from macros.lint.engine import check_library
 from macros.pages.parts import Item, page_that_calls
 from macros.source.document import Document
 from macros.source.folder import everything_in
+from tests.support.cases import for_each
 from tests.support.project import ROOT, TODAY
 
 CHAMPION = """champions:
@@ -110,7 +111,7 @@ def test_champions_are_shown_while_they_consent(today: date, names: list[str], s
     assert len(library.all_of(Service)["sample-brindle"].champions) == 2
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("path", "kind"),
     [
         ("content/initiatives/a.md", "initiative"),

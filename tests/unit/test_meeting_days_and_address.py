@@ -28,6 +28,7 @@ from macros.pages.meeting import view, when_and_where
 from macros.pages.parts import Item
 from macros.schema.durations import days_in_words
 from macros.source.gfm import parse
+from tests.support.cases import for_each
 from tests.support.exporting import PLACE, public, put
 
 WINTER = "2026-12-winter-meeting"
@@ -66,7 +67,7 @@ def fact(meeting: Meeting, label: str, of: PublicLibrary) -> list[Item]:
 # Several days.
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("first", "last", "words"),
     [
         (FIRST, None, "15 December 2026"),

@@ -15,12 +15,12 @@ from macros.pages.edit_links import EditLinks
 from macros.pages.home import next_meeting
 from macros.pages.lists import list_page
 from macros.pages.meeting import view
-from macros.pages.rendering import Renderer
 from macros.pages.welcome import welcome_pack
 from macros.propose.site_form import Wanted, proposal_form
 from macros.schema.types import Month
 from tests.support.exporting import PLACE, public, put
 from tests.support.reading import words
+from tests.support.rendering import renderer
 
 SOON = "November 2026 (day not set yet)"
 
@@ -36,7 +36,7 @@ def meeting(small: Library) -> Meeting:
 def test_the_home_page_says_the_month_and_leads_to_the_meeting(small: Library, meeting: Meeting) -> None:
     shown = next_meeting(public(small))
     page = html.fragment_fromstring(
-        str(Renderer().render("next_meeting.html.j2", "", next=shown, any_held=False)).strip()
+        str(renderer().render("next_meeting.html.j2", "", next=shown, any_held=False)).strip()
     )
     assert words(page).startswith(f"{SOON} The autumn meeting Planned")
     assert [link.get("href") for link in page.iter("a")] == ["meetings/autumn/"], "there is no day for a calendar yet"

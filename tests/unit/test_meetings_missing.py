@@ -11,10 +11,10 @@ from macros.kinds import Meeting, MeetingStage
 from macros.library.library import Library
 from macros.library.meetings_missing import meetings_missing
 from macros.pages.edit_links import EditLinks
-from macros.pages.rendering import Renderer
 from macros.pages.reviews import reviews_page
 from tests.support.exporting import public, put
 from tests.support.project import TODAY
+from tests.support.rendering import renderer
 
 PLANNED: dict[str, Any] = {"stage": MeetingStage.PLANNED}
 OFF: dict[str, Any] = {"stage": MeetingStage.CANCELLED, "reason": "The hall is closed."}
@@ -63,8 +63,8 @@ def test_a_network_without_a_meeting_is_not_told_that_one_is_missing(shown: Libr
 def test_the_page_of_reviews_tells_it(shown: Library) -> None:
     only(shown, (date(2026, 3, 12), {}))
     page = reviews_page(public(shown), EditLinks(""))
-    html = Renderer().render("reviews.html.j2", "reviews/", page=page)
+    html = renderer().render("reviews.html.j2", "reviews/", page=page)
     assert "there is no record of a meeting after 12 March 2026" in html
     only(shown, (date(2026, 9, 10), {}))
     page = reviews_page(public(shown), EditLinks(""))
-    assert "Meetings that are missing" not in Renderer().render("reviews.html.j2", "reviews/", page=page)
+    assert "Meetings that are missing" not in renderer().render("reviews.html.j2", "reviews/", page=page)

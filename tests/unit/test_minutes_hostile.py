@@ -14,9 +14,9 @@ import pytest
 from macros.minutes.archive import MOST_BYTES, Refused
 from macros.minutes.file import read_content
 from macros.minutes.reading import found_in
+from tests.support.cases import for_each
 from tests.support.word_xml import outside, p, table, word_file, zipped
 
-BOMB = b"<w:p><w:r><w:t>" + b"a" * 200_000_000 + b"</w:t></w:r></w:p>"
 LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "ha">'
     + "".join(f'<!ENTITY a{level} "{f"&a{level - 1 or str()};" * 10}">' for level in range(1, 9))
@@ -26,13 +26,14 @@ LAUGHS = (
 
 
 def zip_bomb() -> bytes:
+    document = b"<w:p><w:r><w:t>" + b"a" * 200_000_000 + b"</w:t></w:r></w:p>"
     written = io.BytesIO()
     with (
         zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive,
         zipfile.ZipFile(io.BytesIO(word_file(p("a")))) as good,
     ):
         for name in good.namelist():
-            archive.writestr(name, BOMB if name == "word/document.xml" else good.read(name))
+            archive.writestr(name, document if name == "word/document.xml" else good.read(name))
     return written.getvalue()
 
 
@@ -116,7 +117,7 @@ def twice(content: bytes) -> bytes:
     return file.getvalue()
 
 
-@pytest.mark.parametrize("name", FILES)
+@for_each("name", FILES)
 def test_it_is_refused(name: str) -> None:
     make, message = FILES[name]
     content = make()
@@ -133,9 +134,7 @@ def test_links_that_lead_outside_are_no_danger() -> None:
     assert read_content(word_file(p("a"), relations=outside("hyperlink", "https://example.org/"))).blocks
 
 
-@pytest.mark.parametrize(
-    "words", [" and ".join(["Rain"] * 60) + " x", "1/1 " * 4000, "(" * 4000, "a - " * 4000, " " * 9000 + "x"]
-)
+@for_each("words", [" and ".join(["Rain"] * 60) + " x", "1/1 " * 4000, "(" * 4000, "a - " * 4000, " " * 9000 + "x"])
 def test_no_line_takes_for_ever(words: str) -> None:
     started = time.process_time()
     found_in(

@@ -13,6 +13,7 @@ from macros.minutes.archive import Refused
 from macros.minutes.from_slides import SlidesDraft, initiative_from
 from macros.minutes.slides import slides_in
 from macros.source.document import Document, parse_document
+from tests.support.cases import for_each
 from tests.support.word_xml import word_file, zipped
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -129,7 +130,7 @@ def test_a_long_title_is_asked_about(shown: Library) -> None:
     assert made.questions[0].startswith("What is it called, in 3 to 80 characters?")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("content", "said"),
     [(b"x", "not a PowerPoint file"), (word_file(""), "not a PowerPoint file"), (b"%PDF", "Use the PowerPoint file")],
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-
 from macros.minutes.blocks import Paragraph, Table, WordFile
 from macros.minutes.file import read_content
 from macros.minutes.markdown import markdown
+from tests.support.cases import for_each
 from tests.support.word_xml import STRICT, outside, p, table, word_file
 
 R = "<w:r><w:t>{}</w:t></w:r>"
@@ -28,7 +27,7 @@ def read(body: str, **more: object) -> WordFile:
     return read_content(word_file(body, **more))  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("inner", "text"),
     [
         (f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{TEA}</w:sdtContent></w:sdt>", "tea"),

@@ -14,6 +14,7 @@ from PIL import Image, ImageOps, ImageSequence
 from macros.lint.pictures.part import PictureDamaged
 from macros.lint.pictures.picture import Picture, read_picture
 from tests.support import picture_notes as made
+from tests.support.cases import for_each
 from tests.support.pictures import chunk, drawn, in_gif, in_jpeg, in_png, in_webp, riff, segment
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
@@ -54,23 +55,23 @@ def assert_told_and_taken_out(data: bytes, note: str) -> None:
     assert shown(clean) == PLAIN[Image.open(BytesIO(clean)).format or ""]
 
 
-@pytest.mark.parametrize(("form", "name"), EXIF)
+@for_each(("form", "name"), EXIF)
 def test_exif_that_says_where_or_who(form: str, name: str) -> None:
     assert_told_and_taken_out(made.with_exif(form, made.EXIF[name]), "Exif")
 
 
-@pytest.mark.parametrize(("place", "name"), XMP)
+@for_each(("place", "name"), XMP)
 def test_xmp_that_says_where_or_who(place: str, name: str) -> None:
     assert_told_and_taken_out(made.XMP_PLACES[place](made.XMP[name]), "XMP")
 
 
-@pytest.mark.parametrize("name", made.OTHER)
+@for_each("name", made.OTHER)
 def test_other_notes_that_say_where_or_who(name: str) -> None:
     note, data = made.OTHER[name]
     assert_told_and_taken_out(data, note)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "data",
     [
         *(made.with_exif(form, exif) for form in ("JPEG", "PNG", "WEBP") for exif in made.HARMLESS_EXIF.values()),
@@ -103,7 +104,7 @@ MODES = {
 }
 
 
-@pytest.mark.parametrize(("form", "options"), WRITTEN)
+@for_each(("form", "options"), WRITTEN)
 def test_what_pillow_writes_is_read(form: str, options: dict[str, Any]) -> None:
     for mode in MODES[form]:
         written = BytesIO()
@@ -113,7 +114,7 @@ def test_what_pillow_writes_is_read(form: str, options: dict[str, Any]) -> None:
         assert picture.without_notes == written.getvalue()
 
 
-@pytest.mark.parametrize(("form", "options"), WRITTEN)
+@for_each(("form", "options"), WRITTEN)
 def test_a_clean_copy_keeps_colours_density_and_pixels(form: str, options: dict[str, Any]) -> None:
     notes: dict[str, dict[str, Any]] = {
         "JPEG": {"exif": made.EXIF["place"], "xmp": made.XMP["city"], "comment": made.SECRET},
@@ -130,7 +131,7 @@ def test_a_clean_copy_keeps_colours_density_and_pixels(form: str, options: dict[
     assert shown(clean) == shown(data)
 
 
-@pytest.mark.parametrize("form", ["GIF", "PNG", "WEBP"])
+@for_each("form", ["GIF", "PNG", "WEBP"])
 def test_a_picture_that_moves_still_moves(form: str) -> None:
     frames = [Image.new("RGB", (8, 4), colour) for colour in ("red", "green", "blue")]
     written = BytesIO()
@@ -141,9 +142,9 @@ def test_a_picture_that_moves_still_moves(form: str) -> None:
     assert len(shown(clean)) == len(frames)
 
 
-@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
-@pytest.mark.parametrize("orientation", ORIENTATIONS)
-@pytest.mark.parametrize("order", ["<", ">"])
+@for_each("form", ["JPEG", "PNG", "WEBP"])
+@for_each("orientation", ORIENTATIONS)
+@for_each("order", ["<", ">"])
 def test_a_clean_copy_is_the_same_way_up(form: str, orientation: int, order: str) -> None:
     fields = {made.ORIENTATION: orientation, made.GPS: made.PLACE, 0x013B: made.TEXT}
     data = made.with_exif(form, made.exif_of(fields, order))
@@ -166,7 +167,7 @@ def test_all_notes_are_named_once() -> None:
     assert read(in_jpeg(exif, exif, comment) + made.SECRET).notes == ["Exif", "a comment", "other data"]
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@for_each("form", FORMATS)
 def test_a_picture_that_is_cut_off_is_told(form: str) -> None:
     data = drawn(8, 4, form)
     for length in range(16, len(data)):
@@ -185,13 +186,13 @@ def test_a_wrong_checksum_of_the_picture_is_told() -> None:
             read_picture(data[: at + 4] + bytes([data[at + 4] ^ 1]) + data[at + 5 :])
 
 
-@pytest.mark.parametrize("data", [drawn(1, 1, "PNG")[:33], drawn(8, 4, "PNG")[:8] + chunk(b"IEND", b"")])
+@for_each("data", [drawn(1, 1, "PNG")[:33], drawn(8, 4, "PNG")[:8] + chunk(b"IEND", b"")])
 def test_what_only_begins_like_a_picture_is_told(data: bytes) -> None:
     with pytest.raises(PictureDamaged):
         read_picture(data)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("put", "blank", "of_picture"),
     [
         (in_png, chunk(b"tEXt", b"Comment\0"), chunk(b"IDAT", b"")),
@@ -199,7 +200,6 @@ def test_what_only_begins_like_a_picture_is_told(data: bytes) -> None:
         (in_webp, riff(b"EXIF", made.HARMLESS_EXIF["upright"]), riff(b"ALPH", b"")),
         (in_gif, b"\x21\xfe\0", b"\x21\xf9\0"),
     ],
-    ids=["PNG", "JPEG", "WEBP", "GIF"],
 )
 def test_a_file_of_countless_parts_is_damaged(put: Callable[..., bytes], blank: bytes, of_picture: bytes) -> None:
     """Each takes some time to look at."""

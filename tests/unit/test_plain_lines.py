@@ -13,6 +13,7 @@ from macros.source.fences import fenced
 from macros.source.front_matter import read_front_matter
 from macros.source.limits import MAX_DEPTH
 from macros.source.plain_lines import plain_values
+from tests.support.cases import for_each
 from tests.support.inventing import examples
 from tests.support.project import ROOT
 
@@ -77,7 +78,7 @@ def _flat(value: object) -> list[object]:
     return [_flat(inner) for inner in value] if isinstance(value, list) else [value]
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["a: b", "a:\n", "- a\n", "a: b\n\nc: d\n", "a: b # c\n", "a: b: c\n", "a: b\n  c\n", "a: b\na: c\n", 'a: "b\\n"\n', "a:\n- b\n"],
 )  # fmt: skip

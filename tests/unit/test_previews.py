@@ -15,6 +15,7 @@ from macros.outputs.link_previews import page_pictures, page_preview, picture_pa
 from macros.outputs.look import read_look
 from macros.outputs.social_card import _BAND_HEIGHT, _LEFT, _ROOM, _TEXT, HEIGHT, WIDTH, Painter, SocialCard
 from macros.outputs.typeface import FontsUnusable, Typeface
+from tests.support.cases import for_each
 from tests.support.pictures import ground, opened
 from tests.support.project import ROOT, TODAY
 
@@ -53,7 +54,7 @@ def test_a_picture_is_the_same_every_time() -> None:
     assert one.png(card) == one.png(card) == painter().png(card)
 
 
-@pytest.mark.parametrize("title", LONGEST)
+@for_each("title", LONGEST)
 def test_all_of_a_long_title_is_in_the_picture(title: str) -> None:
     one = painter()
     lettering, lines = one._fitted(title, 160)
@@ -70,7 +71,7 @@ def test_a_title_in_one_word_more_is_not_in_larger_letters() -> None:
     assert sizes == sorted(sizes, reverse=True)
 
 
-@pytest.mark.parametrize("text", ["g", "Å", "j", "Ŵ", "Ägypten"])
+@for_each("text", ["g", "Å", "j", "Ŵ", "Ägypten"])
 def test_letters_are_whole_and_stand_where_they_should(text: str) -> None:
     typeface = Typeface(ASSETS / "fonts.css")
     drawn, expected = Image.new("L", (400, 100)), Image.new("L", (400, 100))
@@ -84,7 +85,7 @@ def test_letters_are_whole_and_stand_where_they_should(text: str) -> None:
     assert drawn.tobytes() == expected.tobytes()
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "shown"),
     [
         ("Tea 🎉 and cake", "Tea and cake"),

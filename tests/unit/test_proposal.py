@@ -23,6 +23,7 @@ from macros.schema.description import described
 from macros.schema.field import Need, field
 from macros.schema.types import Text
 from macros.source.writer import record_text
+from tests.support.cases import for_each
 from tests.support.project import ROOT, TODAY
 
 REPOSITORY = EditLinks("https://github.com/a/b/edit/main/content/")
@@ -133,7 +134,7 @@ def test_a_page_says_what_is_asked_and_answers_the_rest(library: Library) -> Non
     assert json.loads(form.settings)["fixed"] == {"setting": ["team-meeting"], "opens_meetings": True}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("wanted", "message"),
     [
         (Wanted("initiative", "x", ask={"tag": []}), 'has no question "tag"'),

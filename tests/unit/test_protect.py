@@ -14,6 +14,7 @@ from macros.figures.table import EVERYONE, Entry, Group, Whose
 from macros.kinds import SurveyRow
 from macros.schema.network import DisclosureSettings
 from macros.schema.protected import HIDDEN
+from tests.support.cases import for_each
 
 SETTINGS = DisclosureSettings()
 ANSWERS = ("agree", "neither", "disagree")
@@ -64,7 +65,7 @@ def test_a_hidden_number_may_be_all_that_is_stated_and_more() -> None:
     assert all(one.covers(Range(0, 7)) for one in found.values())
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("part", "base", "said"),
     [(10, 200, "5%"), (10, 250, "under 5%"), (40, 40, "over 95%"), (15, 40, "38%"), (HIDDEN, 40, ""), (10, HIDDEN, "")],
 )
@@ -72,7 +73,7 @@ def test_a_share_never_says_all_or_nobody(part: object, base: object, said: str)
     assert share(part, base) == said  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("laxer", [{"fewest_people": 10}, {"smallest_count": 7}, {"months_alike": 5}])
+@for_each("laxer", [{"fewest_people": 10}, {"smallest_count": 7}, {"months_alike": 5}])
 def test_a_network_cannot_be_less_strict(laxer: dict[str, int]) -> None:
     with pytest.raises(ValidationError):
         DisclosureSettings(**laxer)

@@ -15,6 +15,7 @@ from macros.outputs.published_tables import published_tables
 from macros.pages.field_guide import kind_guide
 from macros.schema.protected import HIDDEN
 from tests.support.building import lay_out_to_read
+from tests.support.cases import for_each
 from tests.support.project import ROOT, TODAY
 
 
@@ -43,7 +44,7 @@ def test_no_program_takes_a_hidden_number_for_a_number(demonstration: Library) -
     assert all(row["count"].isdigit() for row in rows if row["count"] not in schema["missingValues"])
 
 
-@pytest.mark.parametrize("kind", [kind for kind, model in KINDS.items() if model.ROW is not None])
+@for_each("kind", [kind for kind, model in KINDS.items() if model.ROW is not None])
 def test_the_guide_explains_every_column(kind: str, demonstration: Library) -> None:
     row = KINDS[kind].ROW
     assert row is not None

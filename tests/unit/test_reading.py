@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from macros.kinds import Initiative, Record
 from macros.library.reading import read_page, read_record
 from macros.lint.engine import check_document
 from macros.lint.report import one_line
+from tests.support.cases import for_each
 from tests.support.project import TODAY
 from tests.unit.test_document import parsed, smallest_library
 
@@ -63,7 +62,7 @@ def test_values_get_their_types() -> None:
     assert lines("minutes: 30") == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("extra", "start"),
     [
         ("minutes: many", "10:10: error [type-wrong]"),
@@ -107,7 +106,7 @@ def test_a_page_has_a_title_and_little_else() -> None:
     assert read_page(parsed("---\ntitle: About\ntemplate: x\n---\n"), network) is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "due"),
     [
         ("reviews:\n  - date: 2026-01-31\n    outcome: still right\nreview_every: 1", date(2026, 2, 28)),

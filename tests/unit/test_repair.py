@@ -10,10 +10,12 @@ from macros.library.library import read_library
 from macros.lint.engine import check_library
 from macros.lint.fixes import fix_files
 from macros.schema.meant import word_meant
-from tests.support.project import TODAY
+from tests.support.cases import for_each
+from tests.support.project import ROOT, TODAY
 
 STYLE = "style-differs"
 LUNCH = "content/initiatives/sample-lunch.md"
+AS_IT_WAS = (ROOT / "tests/networks/smallest" / LUNCH).read_text(encoding="utf-8")
 
 
 def repaired(network: Path, path: str, data: bytes) -> bytes:
@@ -24,7 +26,7 @@ def repaired(network: Path, path: str, data: bytes) -> bytes:
     return (network / path).read_bytes()
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("old", "new", "mended"),
     [
         ("stage: trying", "stage: Trying", "stage: trying"),
@@ -38,13 +40,13 @@ def repaired(network: Path, path: str, data: bytes) -> bytes:
         ("title: A", "title: \u200bA", "title: A"),
     ],
 )
-@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
-@pytest.mark.parametrize("mark", ["", "\ufeff"])
-@pytest.mark.parametrize("last", ["\n", ""])
+@for_each("line_end", ["\n", "\r\n", "\r"])
+@for_each("mark", ["", "\ufeff"])
+@for_each("last", ["\n", ""])
 def test_what_is_certain_is_repaired(
     old: str, new: str, mended: str, line_end: str, mark: str, last: str, smallest: Path
 ) -> None:
-    text = (smallest / LUNCH).read_text(encoding="utf-8").removesuffix("\n") + last
+    text = AS_IT_WAS.removesuffix("\n") + last
     assert old in text
 
     def as_bytes(part: str) -> bytes:
@@ -171,7 +173,7 @@ def test_a_doi_written_as_an_address_is_repaired(written: str, meant: str, small
 KNOWN = ("idea", "trying", "established", "stopped", "second-hand", "free", "low")
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "meant"),
     [
         ("Trying", "trying"),

@@ -6,12 +6,12 @@ import json
 from urllib.parse import unquote
 
 import click
-import pytest
 
 from macros.lint.diagnostics import Diagnostic, Fix, Level, did_you_mean, listed, nearest
 from macros.lint.report import FORMS, github_report, one_line, plain_report, report, text_report
 from macros.source.diagnostic import Span
 from macros.source.document import Document
+from tests.support.cases import for_each
 
 PATH = "content/initiatives/lunch.md"
 
@@ -78,7 +78,7 @@ def test_an_annotation_cannot_be_broken_out_of() -> None:
     assert github_report([finding(Span(1, 1), level=Level.WARNING)]).startswith("::warning file=")
 
 
-@pytest.mark.parametrize("form", FORMS)
+@for_each("form", FORMS)
 def test_no_form_gives_a_terminal_or_a_log_an_order(form: str) -> None:
     """Names of files and what they say reach both, and either obeys the characters that follow an escape."""
     one = finding(Span(1, 1), 'There is no "a\x1b[2Jb".', path="content/a\x1b]0;b\x07\u202e\ud800.md")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from macros.kinds import Evidence, Initiative, InitiativeStage
 from macros.library.library import Library
 from macros.pages.parts import in_sentence
 from macros.pages.roles import Role, roles
+from tests.support.cases import for_each
 from tests.support.exporting import public, put
 
 
@@ -54,9 +53,7 @@ def test_a_role_that_nothing_is_meant_for_asks_for_it(shown: Library) -> None:
     assert (titles(role), role.is_own, role.more_to_try) == (["Everyone"], False, None)
 
 
-@pytest.mark.parametrize(
-    ("label", "inside"), [("Managers", "managers"), ("PWPs", "PWPs"), ("Senior PWPs", "senior PWPs")]
-)
+@for_each(("label", "inside"), [("Managers", "managers"), ("PWPs", "PWPs"), ("Senior PWPs", "senior PWPs")])
 def test_a_label_keeps_the_capitals_of_an_abbreviation_in_a_sentence(label: str, inside: str) -> None:
     assert in_sentence(label) == inside
 

@@ -19,6 +19,7 @@ from macros.schema.network import Network
 from macros.schema.references import mentions
 from macros.schema.types import Day, Text
 from macros.source.document import Document, parse_document
+from tests.support.cases import for_each
 from tests.unit.test_document import smallest_library
 
 
@@ -58,7 +59,7 @@ def test_references_are_found_however_deep_they_stand() -> None:
     ]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@for_each("kind", KINDS)
 def test_every_field_says_what_it_is_for_and_gives_an_example(kind: str) -> None:
     for location, field in fields_of(KINDS[kind]):
         assert field.description, location
@@ -66,12 +67,12 @@ def test_every_field_says_what_it_is_for_and_gives_an_example(kind: str) -> None
         assert field.examples, location
 
 
-@pytest.mark.parametrize("model", [Network, Page])
+@for_each("model", [Network, Page])
 def test_every_setting_says_what_it_is_for(model: type[BaseModel]) -> None:
     assert [location for location, field in fields_of(model) if not field.description.endswith(".")] == []
 
 
-@pytest.mark.parametrize(("kind", "model"), KINDS.items())
+@for_each(("kind", "model"), KINDS.items())
 def test_what_a_field_says_of_others_is_true(kind: str, model: type[BaseModel]) -> None:
     for location, field in fields_of(model):
         outer = field_at(model, location[:-1])
@@ -104,7 +105,7 @@ def test_what_every_record_needs_is_asked_for() -> None:
     assert not described(Citation)["doi"].is_needed(("url",))
 
 
-@pytest.mark.parametrize("model", [*KINDS.values(), Network])
+@for_each("model", [*KINDS.values(), Network])
 def test_no_model_takes_a_field_it_does_not_know(model: type[BaseModel]) -> None:
     assert model.model_config["extra"] == "forbid"
     assert Part.model_config["extra"] == "forbid"

@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from itertools import pairwise
@@ -25,6 +26,7 @@ from macros.search.page import search_questions
 from macros.search.shown_words import shown_words
 from macros.search.words import Language, cut, names
 from macros.source.gfm import Node, parse
+from tests.support.cases import for_each
 from tests.support.exporting import public, put
 from tests.support.project import ROOT
 
@@ -159,6 +161,12 @@ def many(count: int, text: str = "word") -> list[SearchDocument]:
     return [made_up(f"Page {number}", f"{text} w{one} word{one} wording {one}") for number, one in enumerate(digits)]
 
 
+@cache
+def index_of_many(count: int) -> Mapping[str, bytes]:
+    """The index of so many documents, made once for all that only look at it."""
+    return index_of(*many(count))
+
+
 def test_the_same_documents_make_the_same_index_in_any_order(some: list[SearchDocument]) -> None:
     assert index_of(*some) == index_of(*reversed(some))
 
@@ -185,7 +193,7 @@ def shards(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
 
 
 def test_words_are_in_order_and_each_is_in_the_last_file_that_starts_before_it_or_one_of_its_forms() -> None:
-    found = shards(index_of(*many(1000)))
+    found = shards(index_of_many(1000))
     starts = [*found, "g"]
     assert starts == sorted(starts)
     for start, following in pairwise(starts):
@@ -194,7 +202,7 @@ def test_words_are_in_order_and_each_is_in_the_last_file_that_starts_before_it_o
 
 
 def test_few_files_have_the_words_with_a_beginning() -> None:
-    found = shards(index_of(*many(3000)))
+    found = shards(index_of_many(3000))
     for beginning in ("wor", "wio"):
         begun = [shard for shard in found.values() if any(word.startswith(beginning) for word in shard)]
         size = sum(len(json.dumps(shard)) for shard in begun)
@@ -208,7 +216,7 @@ def test_what_every_page_shows_costs_little_and_ranks_nothing() -> None:
     assert "download" not in spelt(*documents)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("html", "shown"),
     [
         ("<p>Wel<strong>l</strong>being</p><p>Lunch</p>", "Wellbeing Lunch"),
@@ -232,7 +240,7 @@ def test_a_document_has_only_the_other_words_that_its_page_shows() -> None:
 
 
 def test_no_file_of_words_is_long_unless_one_word_needs_it() -> None:
-    files = index_of(*many(3000))
+    files = index_of_many(3000)
     shards = {path: content for path, content in files.items() if "/w-" in path}
     assert len(shards) > 15
     assert [path for path, content in shards.items() if len(content) > 25_000] == []
@@ -242,7 +250,7 @@ def test_one_changed_word_changes_few_files() -> None:
     documents = many(1000)
     one = documents[500]
     other = SearchDocument(one.url, one.text.replace("wording", "kettle"), one.details, one.filters)
-    assert len(changed(index_of(*documents), index_of(*documents[:500], other, *documents[501:]))) <= 4
+    assert len(changed(index_of_many(1000), index_of(*documents[:500], other, *documents[501:]))) <= 4
 
 
 def with_one_word_more(documents: list[SearchDocument], word: str) -> list[SearchDocument]:
@@ -251,8 +259,7 @@ def with_one_word_more(documents: list[SearchDocument], word: str) -> list[Searc
 
 
 def test_one_word_more_changes_few_files() -> None:
-    documents = many(1000)
-    assert len(changed(index_of(*documents), index_of(*with_one_word_more(documents, "kettle")))) <= 4
+    assert len(changed(index_of_many(1000), index_of(*with_one_word_more(many(1000), "kettle")))) <= 4
 
 
 def test_a_word_that_begins_like_no_other_moves_no_end_of_a_file() -> None:
@@ -296,7 +303,7 @@ def test_a_long_list_of_words_keeps_those_that_matter(monkeypatch: pytest.Monkey
     assert words == ["common", "often", "rare"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "found_by"),
     [
         ("each week—quizzes", ["each", "week", "quizzes"]),
@@ -316,7 +323,7 @@ def test_a_text_is_cut_into_words(written: str, found_by: list[str]) -> None:
     assert [name for word in cut(written) for name in names(word)] == found_by
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("language", "words", "stem"),
     [
         ("en", "supervision supervise supervised", "supervis"),

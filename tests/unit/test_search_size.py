@@ -8,8 +8,7 @@ import re
 from collections.abc import Callable
 from tokenize import COMMENT, DEDENT, ENDMARKER, INDENT, NEWLINE, NL, generate_tokens
 
-import pytest
-
+from tests.support.cases import for_each
 from tests.support.project import ROOT
 
 MOST_LINES = 500
@@ -39,7 +38,7 @@ def script_lines(text: str) -> set[int]:
     return {number for number, line in enumerate(bare.split("\n"), 1) if not re.match(r"\s*(//|$)", line)}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("lines_of", "text", "lines"),
     [
         (python_lines, '"""Job.\n\nMore."""\n\n# Why.\nx = """\n\n"""  # so\n\ndef f():\n    """F."""\n    return x\n', {6, 7, 8, 10, 12}),

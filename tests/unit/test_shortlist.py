@@ -16,11 +16,12 @@ from macros.pages.downloads import downloads
 from macros.pages.facets import narrowing
 from macros.pages.record_page import record_page
 from macros.pages.related import inverted_index
-from macros.pages.rendering import Renderer, address
+from macros.pages.rendering import address
 from macros.pages.shortlist import MOST_LISTED, list_of
 from tests.support.exporting import PLACE, public, put
 from tests.support.project import TODAY
 from tests.support.reading import Part, words
+from tests.support.rendering import renderer
 
 MORE = MOST_LISTED + 5
 NEWEST = [f"Number {number}" for number in range(MOST_LISTED)]
@@ -39,7 +40,7 @@ def sections(record: Record, shown: Library) -> Mapping[str, Part]:
     view = record_page(record, public(shown), inverted_index(public(shown)))
     url = address(record.path)
     body = html.fragment_fromstring(
-        Renderer().render("sections.html.j2", url, sections=[*view.above, *view.below]), create_parent=True
+        renderer().render("sections.html.j2", url, sections=[*view.above, *view.below]), create_parent=True
     )
     found: dict[str, list[Any]] = {}
     for element in body:
@@ -133,7 +134,7 @@ def test_a_service_leads_to_what_else_it_has_to_do(shown: Library) -> None:
     assert f"Do {MOST_LISTED}." not in part.text
     assert f"These are the most urgent {MOST_LISTED} of {MORE}." in part.text
     place = part.links["See all open actions of Apple service"]
-    page = Renderer().render("actions.html.j2", "actions/", page=actions_page(public(shown), PLACE.top))
+    page = renderer().render("actions.html.j2", "actions/", page=actions_page(public(shown), PLACE.top))
     assert place.startswith("actions/#")
     assert f'id="{place.removeprefix("actions/#")}"' in page
 
@@ -181,7 +182,7 @@ def test_a_meeting_lists_the_first_of_many_topics_that_it_took_up(shown: Library
 def test_a_pack_has_a_card_for_each_of_the_newest_and_says_so(shown: Library) -> None:
     crowd(shown, shown.all_of(Initiative)["picnic"], tags=["rest"])
     texts = {one.path: "<p>We ate outside.</p>" for one in shown.all_of(Initiative).values()}
-    files = {file.path: file.content for file in packs(public(shown), PLACE, Renderer(), texts)}
+    files = {file.path: file.content for file in packs(public(shown), PLACE, renderer(), texts)}
     pack = Part("themes/rest/pack/", [html.document_fromstring(files["themes/rest/pack/index.html"]).find("body")])
     cards = [words(card.find("h2")) for card in pack.of_class("kb-card")]
     assert sorted(cards) == sorted(NEWEST)

@@ -7,16 +7,16 @@ from datetime import date
 from macros.kinds import Initiative, InitiativeStage
 from macros.library.library import Library
 from macros.library.macro_calls import MainPages
-from macros.pages.rendering import Renderer
 from macros.pages.stopped import stopped
 from macros.schema.types import Month
 from tests.support.exporting import public, put
+from tests.support.rendering import renderer
 
 FORM = "contribute/propose.md"
 
 
 def page(shown: Library) -> str:
-    return Renderer(main_pages=MainPages(propose=FORM)).render(
+    return renderer(main_pages=MainPages(propose=FORM)).render(
         "stopped.html.j2", "stopped/", stopped=stopped(public(shown))
     )
 

@@ -22,9 +22,9 @@ from macros.outputs.word_questions import question_documents
 from macros.outputs.xlsform import workbook, xlsform_sheets, xlsforms
 from macros.pages.question_set import own_downloads, to_ask
 from macros.pages.questionnaire import AskedOption, AskedQuestion, Questionnaire
-from macros.pages.rendering import Renderer
 from tests.support.exporting import PLACE, public
 from tests.support.project import ROOT
+from tests.support.rendering import renderer
 
 OURS, ONS = "working-life", "ons4"
 
@@ -37,7 +37,7 @@ def network() -> PublicLibrary:
 @pytest.fixture(scope="module")
 def files(network: PublicLibrary) -> Mapping[str, bytes]:
     made = [
-        *survey_sheets(network, PLACE, Renderer()),
+        *survey_sheets(network, PLACE, renderer()),
         *xlsforms(network),
         *limesurveys(network, PLACE),
         *question_documents(network, PLACE),

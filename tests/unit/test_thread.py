@@ -9,10 +9,10 @@ import pytest
 from macros.kinds import Meeting
 from macros.library.library import Library
 from macros.library.public import PublicLibrary
-from macros.pages.rendering import Renderer
 from macros.pages.standing_item import Gap, Thread, thread_page
 from macros.schema.types import Month
 from tests.support.exporting import put
+from tests.support.rendering import renderer
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_gaps_are_folded_and_the_period_under_way_is_none_yet(since_2024: Librar
 
 def test_a_gap_that_has_not_ended_goes_on_until_now(since_2024: Library) -> None:
     page = thread_page(PublicLibrary.of(since_2024, date(2026, 7, 31)))
-    shown = str(Renderer().render("thread.html.j2", "standing-item/", thread=page))
+    shown = str(renderer().render("thread.html.j2", "standing-item/", thread=page))
     assert "No meeting on record from February 2025 to October 2025." in shown
     assert "No meeting on record from February 2026 until now." in shown
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import time
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.pages.timetable import STEP, Extra, Timetable, timetable
 from macros.schema.clock import clock
+from tests.support.cases import for_each
 
 NINE, NOON = time(9), time(12)
 
@@ -45,7 +45,7 @@ def test_says_by_how_much_it_is_too_long_and_when_it_would_end() -> None:
     assert (table.over, table.ends) == (40, "10:40am")
 
 
-@pytest.mark.parametrize(("ends", "has_break"), [(time(11), False), (time(11, 1), True)])
+@for_each(("ends", "has_break"), [(time(11), False), (time(11, 1), True)])
 def test_a_meeting_of_more_than_two_hours_has_a_break(ends: time, has_break: bool) -> None:
     slots = timetable([30, 30, 30], [False] * 3, 10, NINE, ends).slots
     assert (Extra.BREAK in [slot.what for slot in slots]) == has_break

@@ -21,12 +21,12 @@ from macros.pages.lists import list_page
 from macros.pages.parts import badge
 from macros.pages.record_page import RecordPage, record_page
 from macros.pages.related import inverted_index
-from macros.pages.rendering import Renderer
 from macros.pages.reviews import reviews_page
 from macros.schema.types import Month
 from tests.support.exporting import PLACE, public, put
 from tests.support.project import TODAY
 from tests.support.reading import Part, words
+from tests.support.rendering import renderer
 
 FILES = EditLinks("https://github.example/network/edit/main/content/")
 RETIRED: dict[str, Any] = {"reviews": [Review(date=date(2026, 11, 2), outcome=ReviewOutcome.RETIRED)]}
@@ -75,7 +75,7 @@ def test_a_retired_record_is_found_and_not_offered(trees: Library) -> None:
     related = [one for one in page_of(trees.all_of(Initiative)["picnic"], trees).below if one.title == "Related"]
     assert not any(entry.record.title == ladder.title for one in related for entry in one.content)
     texts = {one.path: "" for one in trees.all_of(Initiative).values()}
-    assert not any(ladder.title.encode() in file.content for file in packs(now, PLACE, Renderer(), texts))
+    assert not any(ladder.title.encode() in file.content for file in packs(now, PLACE, renderer(), texts))
     put(trees, trees.all_of(Theme)["rest"], replaced_by=["company"], **RETIRED)
     assert "themes/rest.md" not in [theme.path for theme, _ in themes_by_use(public(trees))]
     # That it replaces another does not make a theme of it that one more record has.
@@ -102,7 +102,7 @@ def test_reviews_are_listed_by_owner_the_longest_overdue_first(trees: Library) -
     assert line.last == "Not reviewed since it was added on 1 November 2025"
     assert [one.last for one in second.soon] == ["Last reviewed 5 January 2026 by Chair: still right"]
     assert sum(len(one.overdue) for one in page.busy) == 1
-    shown = str(Renderer().render("reviews.html.j2", "reviews/", page=page))
+    shown = str(renderer().render("reviews.html.j2", "reviews/", page=page))
     assert 'Overdue <span class="kb-count">1</span>' in shown
     assert 'Due by 21 February 2027 <span class="kb-count">1</span>' in shown
     assert facts(page_of(trees.all_of(Service)["pear"], trees))["Looked after by"] == "Pear service"
@@ -114,7 +114,7 @@ def test_agreements_are_listed_by_service_and_nobody_is_named(trees: Library) ->
     assert [(one.service.title, one.ask_from <= page.today, one.ends) for one in page.asking] == [
         ("Apple service", True, date(2026, 12, 10))
     ]
-    shown = str(Renderer().render("reviews.html.j2", "reviews/", page=page))
+    shown = str(renderer().render("reviews.html.j2", "reviews/", page=page))
     assert "Apple service" in shown
     assert "Pippin" not in shown
     apple = public(trees).all_of(Service)["apple"]
@@ -149,7 +149,7 @@ def test_coverage_counts_services_that_had_somebody_at_some_time_in_the_quarter(
 def test_where_nobody_can_be_asked_the_directory_leads_to_an_area_where_somebody_can(trees: Library) -> None:
     put(trees, trees.all_of(Service)["pear"], champions=[champion()])
     shown = str(
-        Renderer(main_pages=public(trees).main_pages).render(
+        renderer(main_pages=public(trees).main_pages).render(
             "champions.html.j2", "champions/", directory=champions_directory(public(trees))
         )
     )
@@ -167,7 +167,7 @@ def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(small: Library
     put(small, brindle, "gone", title="Gone service", active=False)
     put(small, brindle, "other", title="Other service")
     now = public(PublicLibrary.of(small, TODAY))
-    written = {file.path: file.content.decode() for file in welcome_packs(now, PLACE, Renderer())}
+    written = {file.path: file.content.decode() for file in welcome_packs(now, PLACE, renderer())}
     assert sorted(written) == [
         f"services/{one}/champion-pack/index.html" for one in ("near", "other", "sample-brindle")
     ]
@@ -192,7 +192,7 @@ def test_a_pack_that_cannot_name_all_says_how_many_there_are_and_where(small: Li
     for number in range(9):
         put(small, lunch, f"lunch-{number}", title=f"Lunch {number}")
         put(small, brindle, f"near-{number}", title=f"Near {number}", champions=[champion()])
-    written = {file.path: file.content.decode() for file in welcome_packs(public(small), PLACE, Renderer())}
+    written = {file.path: file.content.decode() for file in welcome_packs(public(small), PLACE, renderer())}
     page = html.document_fromstring(written["services/sample-brindle/champion-pack/index.html"])
     does, ask = page.find_class("kb-more")
     assert words(does).startswith("These are the newest 8 of 10. See all 10 initiatives of ")

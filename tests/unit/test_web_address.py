@@ -6,9 +6,8 @@ import re
 from ipaddress import ip_address
 from itertools import product
 
-import pytest
-
 from macros.source.web_address import INSIDE, INSIDE_NUMBERS, destination, is_mail_link, is_private
+from tests.support.cases import for_each
 
 PRIVATE = """
     localhost LOCALHOST. printer.local rota.lan rota.home rota.corp rota.internal rota.intranet rota.private rota.localdomain
@@ -32,21 +31,21 @@ NOWHERE = """
 """.split()
 
 
-@pytest.mark.parametrize("host", PRIVATE)
+@for_each("host", PRIVATE)
 def test_only_some_computers_reach_a_private_host(host: str) -> None:
     leads_to = destination(f"https://{host}/page")
     assert leads_to
     assert is_private(leads_to.host)
 
 
-@pytest.mark.parametrize("host", PUBLIC)
+@for_each("host", PUBLIC)
 def test_every_reader_reaches_a_public_host(host: str) -> None:
     leads_to = destination(f"https://{host}/page")
     assert leads_to
     assert not is_private(leads_to.host)
 
 
-@pytest.mark.parametrize("address", NOWHERE)
+@for_each("address", NOWHERE)
 def test_some_addresses_lead_nowhere(address: str) -> None:
     assert destination(address) is None
 
@@ -73,7 +72,7 @@ def test_the_form_knows_the_same_numbers() -> None:
         assert (private.fullmatch(f"[{host}]") is not None) is is_private(host), ip_address(host)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "address",
     [
         "mailto:team@example.org", "MAILTO:team@example.org?subject=Tea", "mailto:team@example.org,rota@example.org",
@@ -85,7 +84,7 @@ def test_a_link_writes_to_a_mailbox(address: str) -> None:
     assert is_mail_link(address)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "address",
     [
         "mailto:", "mailto:team", "mailto:team@", "mailto:@example.org", "mailto:team@example", "mailto:%20",

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-import pytest
 import yaml
 from docx.oxml.ns import qn
 from docx.shared import Mm
@@ -21,6 +20,7 @@ from macros.outputs.word_text import add_text
 from macros.pages.text import text_html
 from macros.source.body import read_body
 from macros.source.gfm import Kind, parse
+from tests.support.cases import for_each
 from tests.support.exporting import PLACE
 from tests.support.inventing import examples
 from tests.support.pictures import drawn
@@ -80,7 +80,7 @@ def test_everything_that_a_text_can_have_is_looked_at() -> None:
         assert kind in {node.kind for node in parse(text).walk()}
 
 
-@pytest.mark.parametrize("kind", SEEN)
+@for_each("kind", SEEN)
 def test_a_reader_sees_it_in_the_document(kind: Kind) -> None:
     text, seen = SEEN[kind]
     assert lines(word(text)) == seen
@@ -114,7 +114,7 @@ def letters(words: list[str]) -> str:
     return "".join(sorted("".join(words).replace("[", "").replace("]", "")))
 
 
-@pytest.mark.parametrize("name", [name for name, one in CONSTRUCTS.items() if "shown" in one])
+@for_each("name", [name for name, one in CONSTRUCTS.items() if "shown" in one])
 def test_not_a_word_of_what_people_write_is_lost(name: str) -> None:
     text = CONSTRUCTS[name]["text"]
     assert letters(words_of_document(text)) == letters(words_of_page(text))
@@ -186,7 +186,7 @@ def test_links_lead_to_the_page_from_anywhere() -> None:
     ]
 
 
-@pytest.mark.parametrize("target", ["javascript:alert(1)", "file:///a", "//example.org/a", "../../a.md", "http://[a"])
+@for_each("target", ["javascript:alert(1)", "file:///a", "//example.org/a", "../../a.md", "http://[a"])
 def test_a_link_that_nobody_should_follow_is_words_only(target: str) -> None:
     document = word(f"[tea]({target}) now")
     assert (lines(document), links(document)) == (["tea now"], [])
@@ -303,7 +303,7 @@ def test_a_picture_is_in_it_with_what_it_shows_in_words() -> None:
     assert round(shapes[0].width / shapes[0].height) == 20
 
 
-@pytest.mark.parametrize("picture", [b"", drawn(9, 9, "WEBP"), b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"])
+@for_each("picture", [b"", drawn(9, 9, "WEBP"), b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"])
 def test_a_picture_that_word_cannot_show_is_its_words_in_brackets(picture: bytes) -> None:
     assert lines(word("See ![A *plan*](plan.png).", lambda path: picture)) == ["See [A plan]."]
 

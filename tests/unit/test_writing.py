@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +15,7 @@ from macros.source.document import Document, parse_document
 from macros.source.front_matter import read_front_matter
 from macros.source.plain_lines import plain_values
 from macros.source.writer import field_lines, is_in_style, record_text
+from tests.support.cases import for_each
 from tests.support.project import ROOT
 
 # What people type on one line: no control characters, and none of those that the reader refuses.
@@ -50,7 +50,7 @@ _IN_STYLE_OR_NOT = (
 )
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("value", "line"),
     [
         ("Shared lunch", "title: Shared lunch"),
@@ -81,7 +81,7 @@ def test_quotation_marks_stand_only_where_they_are_needed(value: str, line: str)
     assert read_front_matter(line).values == {"title": " ".join(value.split())}
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("model", "field", "value", "lines"),
     [
         (Initiative, "minutes", "30", ["minutes: 30"]),
@@ -121,7 +121,7 @@ def test_any_text_survives(text: str) -> None:
     assert read_front_matter("\n".join(lines)).values == expected
 
 
-@pytest.mark.parametrize(
+@for_each(
     "line",
     [
         "title: Lunch",

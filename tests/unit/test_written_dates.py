@@ -15,11 +15,12 @@ from macros.propose.skeleton import ask_for_values
 from macros.schema.types import Month, Year, first_day, in_words, is_certainly_before, sort_key
 from macros.schema.written_dates import is_like_date, written_date, written_time
 from macros.schema.written_pairs import written_days, written_times
+from tests.support.cases import for_each
 from tests.support.exporting import public, put
 from tests.support.project import TODAY
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("meant", "ways"),
     [
         (
@@ -38,7 +39,7 @@ def test_a_date_that_can_be_read_in_one_way(meant: str, ways: str) -> None:
     assert {way: written_date(way) for way in ways.split("|")} == dict.fromkeys(ways.split("|"), meant)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     "1/9/25|01.09.25|March 19|Sept '25|Mar-19|2011/12|2019/20|2019-20|2019\u201320|Autumn 2025|early 2019|about 2019|2018-2019"
     "|last spring|1 September"
@@ -49,7 +50,7 @@ def test_a_date_that_can_be_read_in_several_ways_or_in_none(text: str) -> None:
     assert not is_like_date(text)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     ["13/14/2025", "9/13/2025", "31/4/2025", "30 February 2024", "2025-13", "0/9/2025", "Tuesday 1 September 2025"],
 )
@@ -58,7 +59,7 @@ def test_a_date_that_no_calendar_has(text: str) -> None:
     assert is_like_date(text)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("meant", "ways"),
     [
         ("09:30", "09:30|9:30|9.30|9.30am|9:30 AM|9.30 a.m.|0930|930|9h30|09:30:00|9 : 30|930am|9-30|9.30h"),
@@ -72,7 +73,7 @@ def test_a_time_that_can_be_read_in_one_way(meant: str, ways: str) -> None:
     assert {way: written_time(way) for way in ways.split("|")} == dict.fromkeys(ways.split("|"), meant)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     "2:30|6.15|9|14|12am|12.30 am|9-12|2.30 hrs|25:00|9:75|13am|0 pm|13:30-16:30|10am to 12|half past nine|9.5|tbc|1\u0663:30|".split(
         "|"
@@ -96,7 +97,7 @@ def test_a_year_sorts_before_its_months_and_a_month_before_its_days() -> None:
     assert Year(2019) < Month(2019, 1) < date(2019, 1, 1) < Year(2020)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("left", "right", "is_before"),
     [
         (Year(2019), Year(2020), True),
@@ -117,7 +118,7 @@ def shared(smallest: Path) -> Library:
     return read_library(smallest)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "written",
     [
         "15 to 17 December 2026",
@@ -141,14 +142,12 @@ def test_two_days_are_read_in_the_order_they_are_written() -> None:
     assert written_days("17 to 15 December 2026") == ("2026-12-17", "2026-12-15")
 
 
-@pytest.mark.parametrize(
-    "written", ["15/12/2026", "15-12-2026", "2011/12", "2026-12-15", "2019-2020", "2026-12-15 14:30"]
-)
+@for_each("written", ["15/12/2026", "15-12-2026", "2011/12", "2026-12-15", "2019-2020", "2026-12-15 14:30"])
 def test_one_date_is_not_two_days(written: str) -> None:
     assert written_days(written) is None
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "times"),
     [
         ("13:30 - 16:00", ("13:30", "16:00")),

@@ -10,13 +10,14 @@ from macros.kinds import Initiative
 from macros.library.library import read_library
 from macros.lint.engine import check_library
 from macros.schema.description import described
+from tests.support.cases import for_each
 from tests.support.project import ROOT, TODAY
 from tests.unit.test_all_at_once import network_with
 
 MINUTES = described(Initiative)["minutes"]
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("written", "meant"),
     [
         ("+5", "5"), ("010", "10"), ("\uff11\uff15", "15"), ("15.0", "15"), ("15 minutes", "15"), ("15 mins", "15"),
@@ -27,7 +28,7 @@ def test_a_number_that_means_one_thing_is_repaired(written: str, meant: str) -> 
     assert MINUTES.meant(written) == meant
 
 
-@pytest.mark.parametrize(
+@for_each(
     "written",
     ["1_5", "0x1F", "0o17", "0b11", "1e3", "1:30", ".5", "1.5", "15.", "-.5", "1 hour", "15 people", "half an hour", "½", "1,5", ".inf"],
 )  # fmt: skip

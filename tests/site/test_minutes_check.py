@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-
 from macros.kinds import Meeting
 from macros.library.library import read_library
 from macros.library.today import today_in
 from macros.lint.engine import check_library
 from macros.minutes.check import checked
+from tests.support.cases import for_each
 from tests.support.project import ROOT
 
 
-@pytest.mark.parametrize("network", [ROOT / "demo", ROOT / "tests/networks/smallest"])
+@for_each("network", [ROOT / "demo", ROOT / "tests/networks/smallest"])
 def test_a_record_as_it_is_has_the_diagnostics_that_it_has(network: object) -> None:
     library = read_library(ROOT / str(network))
     day = today_in(library.network)

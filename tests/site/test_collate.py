@@ -13,6 +13,7 @@ from macros.collate.answers import Answers, Decisions, read_answers, read_folder
 from macros.collate.refusal import Refusal
 from macros.pages.questionnaire import AskedOption
 from tests.support import exports
+from tests.support.cases import for_each
 from tests.support.exports import ASKED, BREAKS, LATER, LIMESURVEY, PEOPLE, QUESTIONS, REFUSED, SAY, SHAPES, WHERE
 
 DECISIONS = Decisions(date(2026, 9, 1), date(2026, 10, 31))
@@ -43,7 +44,7 @@ def refusal(content: bytes, decisions: Decisions = DECISIONS) -> str:
     return str(refused.value)
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@for_each("shape", SHAPES)
 def test_every_shape_is_read_right(shape: str) -> None:
     assert people(read(SHAPES[shape])) == RIGHT
 
@@ -175,7 +176,7 @@ def test_an_answer_whose_words_are_the_short_name_of_another() -> None:
         read_answers(exports.table([[BREAKS], ["1"]]), asked, DECISIONS)
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@for_each("name", REFUSED)
 def test_what_cannot_be_used_is_refused_with_what_to_do(name: str) -> None:
     content, says = REFUSED[name]
     said = refusal(content)

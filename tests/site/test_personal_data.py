@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from random import Random
 
-import pytest
-
 from macros.library.library import read_library
 from macros.lint.people.look import sightings
 from macros.lint.people.untold import covered, untold
+from tests.support.cases import for_each
 from tests.support.not_personal import not_personal
 from tests.support.personal import ALL, CERTAIN, LIKELY, NONE, Labelled, Maker
 from tests.support.project import ROOT
@@ -32,7 +31,7 @@ def shares(texts: list[Labelled], label: str, *verdicts: str) -> float:
     return sum(verdict) / len(verdict) if verdict else 1.0
 
 
-@pytest.mark.parametrize("make", ALL, ids=lambda make: make.__name__)
+@for_each("make", ALL)
 def test_what_is_personal_is_found(make: Maker) -> None:
     texts = list(make(Random(SEED), ALL[make]))
     assert len({one.way for one in texts}) >= 20
@@ -57,7 +56,7 @@ def test_no_way_to_write_it_hides_it() -> None:
     assert [way for way, number in missed.items() if number > all_of_it[way] / 10] == []
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "He was born in Leeds on 12 March 1985.",

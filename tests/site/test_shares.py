@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 
-import pytest
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 from macros.figures.share import Share, ShareChange
@@ -13,13 +12,14 @@ from macros.figures.table import EVERYONE, Cells, Entry, Group, Whose
 from macros.figures.workforce import LEFT_NETWORK, LEFT_SERVICE, least_stability, leaver_share
 from macros.kinds import AnswerOption, QuestionSet, SurveyQuestion
 from macros.schema.protected import HIDDEN, Cell
+from tests.support.cases import for_each
 
 
 def rounded(number: int) -> int:
     return 5 * round(number / 5)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("part", "whole", "said", "drawn"),
     [(40, 50, "80%", 0.8), (50, 50, "over 95%", 0.975), (10, 500, "under 5%", 0.025), (55, 50, "over 95%", 0.975)],
 )

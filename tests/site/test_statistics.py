@@ -12,6 +12,7 @@ from statsmodels.stats.proportion import confint_proportions_2indep, proportion_
 from macros.figures.funnel import funnel_limits
 from macros.figures.intervals import change_interval, wilson
 from macros.figures.xmr import FEWEST, xmr_limits
+from tests.support.cases import for_each
 
 LEVELS = (0.8, 0.95, 0.998)
 SHARES = (0.001, 0.05, 0.25, 0.5, 0.75, 0.9, 0.999)
@@ -22,7 +23,7 @@ def close(one: float, other: float) -> bool:
     return isclose(one, other, **CLOSE)
 
 
-@pytest.mark.parametrize("level", LEVELS)
+@for_each("level", LEVELS)
 def test_wilson_agrees_with_statsmodels(level: float) -> None:
     for whole in (1, 7, 12, 40, 120, 1000):
         for part in {0, 1, whole // 3, whole // 2, whole - 1, whole}:
@@ -31,19 +32,19 @@ def test_wilson_agrees_with_statsmodels(level: float) -> None:
             assert close(ours.high, theirs[1]), (part, whole)
 
 
-@pytest.mark.parametrize(("part", "whole", "low", "high"), [(3, 12, 0.089, 0.532), (30, 120, 0.181, 0.334)])
+@for_each(("part", "whole", "low", "high"), [(3, 12, 0.089, 0.532), (30, 120, 0.181, 0.334)])
 def test_a_leaver_rate_of_few_is_vague(part: int, whole: int, low: float, high: float) -> None:
     interval = wilson(part, whole)
     assert (round(interval.low, 3), round(interval.high, 3)) == (low, high)
 
 
-@pytest.mark.parametrize(("part", "whole"), [(5, 4), (-1, 4), (0, 0)])
+@for_each(("part", "whole"), [(5, 4), (-1, 4), (0, 0)])
 def test_a_part_lies_in_its_whole(part: int, whole: int) -> None:
     with pytest.raises(ValueError, match="is no share"):
         wilson(part, whole)
 
 
-@pytest.mark.parametrize("level", LEVELS)
+@for_each("level", LEVELS)
 def test_the_change_between_two_shares_agrees_with_statsmodels(level: float) -> None:
     for (old_part, old), (new_part, new) in product([(0, 11), (6, 12), (30, 40), (40, 40), (99, 400)], repeat=2):
         ours = change_interval((old_part, old), (new_part, new), level)
@@ -54,9 +55,7 @@ def test_the_change_between_two_shares_agrees_with_statsmodels(level: float) -> 
         assert close(ours.high, theirs[1])
 
 
-@pytest.mark.parametrize(
-    ("number", "low", "high"), [(12, 0.439, 0.934), (8, 0.363, 0.969), (20, 0.521, 0.899), (40, 0.598, 0.867)]
-)
+@for_each(("number", "low", "high"), [(12, 0.439, 0.934), (8, 0.363, 0.969), (20, 0.521, 0.899), (40, 0.598, 0.867)])
 def test_funnel_limits_around_three_quarters(number: int, low: float, high: float) -> None:
     limits = funnel_limits(number, 0.75)
     assert (round(limits.low, 3), round(limits.high, 3)) == (low, high)
@@ -69,7 +68,7 @@ def spiegelhalter(number: int, share: float, quantile: float) -> float:
     return float((count - above / binom.pmf(count, number, share)) / number)
 
 
-@pytest.mark.parametrize("level", LEVELS)
+@for_each("level", LEVELS)
 def test_funnel_limits_agree_with_scipy(level: float) -> None:
     for number, share in product((1, 5, 12, 40, 400, 2000), SHARES):
         limits, tail = funnel_limits(number, share, level), (1 - level) / 2
@@ -82,7 +81,7 @@ def test_a_share_of_all_or_none_leaves_chance_nothing_to_do() -> None:
     assert 0.99 not in funnel_limits(12, 1)
 
 
-@pytest.mark.parametrize(("number", "share"), [(0, 0.5), (12, 1.1), (12, -0.1)])
+@for_each(("number", "share"), [(0, 0.5), (12, 1.1), (12, -0.1)])
 def test_there_is_no_funnel_without_people_or_a_share(number: int, share: float) -> None:
     with pytest.raises(ValueError, match="has no limits"):
         funnel_limits(number, share)
