@@ -175,6 +175,6 @@ class _Writer:
             if folder not in self._made:
                 os.makedirs(folder, exist_ok=True)
                 self._made.add(folder)
-            with open(target, "wb") as output:
+            with open(target, "wb", buffering=0) as output:
                 output.write(file.content)
         return digest

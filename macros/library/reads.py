@@ -6,6 +6,7 @@ say. Whatever was made is still right as long as its cells are the same.
 
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping, Sequence, Set, ValuesView
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
 from macros.kinds import Meeting, Page, Record
@@ -127,6 +128,7 @@ class WatchedLibrary:
         """Watch a library."""
         self._public, self._reads = public, reads
         self._once: dict[Any, tuple[Any, set[Cell]]] = {}
+        self._of_kinds: dict[str, Any] = {}
 
     def __getattr__(self, name: str) -> Any:
         """Whatever else a library has."""
@@ -146,11 +148,14 @@ class WatchedLibrary:
     def all_of(self, model: type[SomeRecord]) -> Mapping[str, SomeRecord]:
         """Each record by itself, or all of a kind if someone goes through them."""
         kind = model.KIND
+        if kind not in self._of_kinds:
 
-        def cell(key: str | None) -> Cell:
-            return ("kind", kind) if key is None else ("record", kind, key)
+            def cell(key: str | None) -> Cell:
+                return ("kind", kind) if key is None else ("record", kind, key)
 
-        return WatchedMapping(self._public.all_of(model), self._reads, cell)
+            self._of_kinds[kind] = WatchedMapping(self._public.all_of(model), self._reads, cell)
+        found: Mapping[str, SomeRecord] = self._of_kinds[kind]
+        return found
 
     def titles_by_id(self, kind: str) -> dict[str, str]:
         """Those of one kind."""
@@ -162,7 +167,7 @@ class WatchedLibrary:
         self._reads.note("record", record.KIND, record.id)
         return self._public.mentions(record)
 
-    @property
+    @cached_property
     def backlinks(self) -> Mapping[tuple[str, str], Any]:
         """Those to each record by themselves."""
         return WatchedMapping(self._public.backlinks, self._reads, lambda key: ("naming", *key) if key else EVERY)

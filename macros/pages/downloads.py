@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from urllib.parse import urlsplit
 
 from macros.kinds import Meeting, Record, Service
@@ -110,7 +111,7 @@ def is_announced(meeting: Meeting) -> bool:
 
 def with_minutes(public: PublicLibrary) -> Sequence[Meeting]:
     """The meetings whose minutes come as a Word document: the last that were held."""
-    return [one for one in public.meetings_newest_first if one.is_held][:_MOST_MINUTES]
+    return [*islice((one for one in public.meetings_newest_first if one.is_held), _MOST_MINUTES)]
 
 
 def table_file(model: type[Record]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any
 
 from macros.kinds import Presentation, Record
@@ -122,6 +123,7 @@ class Listing:
         return f"{self.more.total if self.more else len(self.entries):,}"
 
 
+@cache
 def anchor(title: str) -> str:
     """The id that links to a heading."""
     return "-".join("".join(letter if letter.isalnum() else " " for letter in title.lower()).split())

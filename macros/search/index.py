@@ -76,8 +76,9 @@ class Words:
 
     def add(self, number: int, document: SearchDocument) -> None:
         """Add a document. Their numbers have to rise."""
+        first, postings = number * _IMPACTS, self._postings
         for stem, impact in self._impacts(document).items():
-            self._postings[stem].append(number * _IMPACTS + (impact if impact < _IMPACTS else _IMPACTS - 1))
+            postings[stem].append(first + impact if impact < _IMPACTS else first + _IMPACTS - 1)
 
     def _impacts(self, document: SearchDocument) -> dict[str, int]:
         """How much each stem says about the document: nothing if its page only shows it."""
@@ -111,7 +112,7 @@ class Words:
 def _postings(posted: Sequence[int]) -> Iterator[str]:
     """Documents, and the impact in each, as texts."""
     yield packed([one // _IMPACTS for one in posted])
-    yield "".join([chr(ZERO + one % _IMPACTS) for one in posted])
+    yield bytes([ZERO + one % _IMPACTS for one in posted]).decode("ascii")
 
 
 @cache

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.metadata import files as files_of
 from importlib.resources import files
-from itertools import pairwise
-from operator import itemgetter
+from operator import itemgetter, sub
 from pkgutil import resolve_name
 from unicodedata import category, normalize
 
@@ -30,7 +29,7 @@ _FIRST_PRIVATE = 0xF0000
 
 def packed(numbers: Iterable[int]) -> str:
     """Rising numbers as a character for each step from one to the next. The first step is from 0, and none may reach 55,000."""
-    return "".join([chr(ZERO + number - before) for before, number in pairwise((0, *numbers))])
+    return "".join(map(chr, map(ZERO.__add__, map(sub, known := [*numbers], [0, *known]))))
 
 
 @cache

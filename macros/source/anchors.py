@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # No heading of a page has a longer number.
 _NUMBERED = re.compile(r"^(.*)_(\d{1,9})$")
@@ -15,9 +16,7 @@ def anchor(words: str, taken: dict[str, int]) -> str:
     It has only ASCII letters, digits, hyphens and underscores. People have linked to these addresses and kept them: they must
     stay as they are. `taken` has the last number that each was given, so that the next of many is found at once.
     """
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    wanted = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
-    name = f"{wanted}_1" if _OF_THE_FRAME.fullmatch(wanted) else wanted
+    wanted, name = _wanted(words)
     if not name or name in taken:
         numbered = _NUMBERED.match(name)
         base, number = (numbered[1], int(numbered[2])) if numbered else (name, 0)
@@ -28,3 +27,11 @@ def anchor(words: str, taken: dict[str, int]) -> str:
         taken[wanted] = number
     taken[name] = taken.get(name, 0)
     return name
+
+
+@lru_cache(maxsize=4096)
+def _wanted(words: str) -> tuple[str, str]:
+    """What the words ask for, and what they get if it is free. Many records have the same headings."""
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    wanted = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
+    return wanted, f"{wanted}_1" if _OF_THE_FRAME.fullmatch(wanted) else wanted
