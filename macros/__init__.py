@@ -1,5 +1,6 @@
 """The hooks that the site builder calls. They keep no state and only pass the work on."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -9,12 +10,17 @@ _ROOT = str(Path(__file__).resolve().parent.parent)
 if _ROOT not in sys.path:
     sys.path.insert(0, _ROOT)
 
+# How many new objects Python makes before it looks for garbage, and how many such looks before it looks at the older objects, too. A
+# build has little garbage, and most of what it reads lives until its end.
+_NEW_OBJECTS, _LOOKS, _LOOKS_AT_ALL = 10_000, 10, 1_000
+
 
 def define_env(env: Any) -> None:
     """Read and check the library, and register the macros. Stops the build if the library has errors.
 
     Nothing of that if nothing has changed since the last build.
     """
+    gc.set_threshold(_NEW_OBJECTS, _LOOKS, _LOOKS_AT_ALL)
     from macros.builder.last_build import has_nothing_to_do
 
     if not has_nothing_to_do(env):
@@ -40,3 +46,5 @@ def on_post_build(env: Any) -> None:
         from macros.builder.after_build import finish_site
 
         finish_site(env)
+    # Python looks at all that is still there once more when it ends.
+    gc.freeze()

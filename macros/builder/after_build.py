@@ -72,7 +72,7 @@ def finish_site(env: Any) -> None:
     tasks: list[Callable[[], NamedParts]] = [*waiting]
     tasks += [partial(write.parts, some) for some in wanted(site, makers_after(site, env.conf, folder, texts))]
     if not site.parts.keeps(SEARCH):
-        tasks.insert(0, partial(search_part, site.parts, site.info.language, write.page))
+        tasks.insert(0, partial(search_part, site.parts, site.info.language, write.page, last.content_of))
     for parts in _shared(site, tasks, "Writing everything else"):
         _add(parts, site)
     add_sitemap(site, folder)

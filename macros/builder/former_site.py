@@ -95,6 +95,10 @@ class FormerSite:
         known = {path: self._known.get(path) or _as_known(os.stat(os.path.join(self._folder, path))) for path in made}
         self._remember({"notes": notes, "files": {path: (digest, known[path]) for path, digest in made.items()}})
 
+    def content_of(self, path: str) -> bytes:
+        """The content of a file."""
+        return _content(os.path.join(self._place, path))
+
     def forget(self) -> None:
         """Have the next build keep nothing."""
         self._memory.unlink(missing_ok=True)

@@ -3,7 +3,6 @@
 MkDocs would parse front matter by its own rules, publish it if invalid, and obey settings in it.
 """
 
-import gc
 import logging
 import os
 from functools import partial
@@ -13,8 +12,6 @@ from typing import Any
 # It would say at each build what we have told it.
 logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
 
-# How many new objects Python makes before it looks for garbage, of which a build has little: it would look a thousand times.
-_NEW_OBJECTS = 10_000
 # The theme's folder of style sheet parts.
 _STYLES = "styles"
 
@@ -26,7 +23,6 @@ def on_config(config: Any) -> Any:
     """
     from macros.builder.last_build import last_build
 
-    gc.set_threshold(_NEW_OBJECTS)
     theme = config["theme"]
     if last_build(config).is_current:
         config["nav"], theme.static_templates = [], set()

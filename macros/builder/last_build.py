@@ -92,6 +92,10 @@ class LastBuild:
         if self._former:
             self._former.put_back()
 
+    def content_of(self, path: str) -> bytes:
+        """The content of a file of the former site."""
+        return self._former.content_of(path) if self._former else b""
+
     def end(self, files: Mapping[str, str], time_zone: str | None, **noted: Any) -> None:
         """End a build that has made these files, each with its hash. MkDocs has written others.
 

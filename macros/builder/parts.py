@@ -61,10 +61,15 @@ class Parts:
         part = self.former.get(name)
         if part is None or not self._changed.isdisjoint(part.numbers):
             return False
-        if any(self.files.get(path) != one for path, one in part.files.items()):
+        if not self.as_written(name):
             return False
         self.now[name] = part
         return True
+
+    def as_written(self, name: str) -> Noted | None:
+        """A former part whose files are all as they were written."""
+        part = self.former.get(name)
+        return part if part and all(self.files.get(path) == one for path, one in part.files.items()) else None
 
     def is_kept(self, name: str) -> bool:
         """Whether a part has been kept."""

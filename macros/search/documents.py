@@ -36,6 +36,11 @@ class SearchDocument:
     filters: dict[str, list[str]]
     shown: str = ""
 
+    @property
+    def order(self) -> tuple[str, str]:
+        """What decides about its place among all documents."""
+        return self.details["kind"], self.url
+
     def with_page(self, html: str) -> "SearchDocument":
         """The same with what its page shows, whose HTML as built is `html`."""
         known, shown = _pieces(" ".join([self.text, *self.details.values()])), _pieces(shown_words(html))

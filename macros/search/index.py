@@ -12,12 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from itertools import accumulate, chain
+from typing import Any
 
 from macros.outputs.file import File
 from macros.search.documents import SHOWN, SearchDocument
 from macros.search.words import ZERO, Language, cut, names, packed
 
 FOLDER = "search-index/"
+# What the names of the files with words have, before the place where each starts.
+SHARD = "/w-"
 # In characters, of which half remain once compressed. With more documents, words have longer lists, and a beginning would be in too
 # many files to fetch. Only one word alone may need more.
 _SMALLEST_LIMIT, _LARGEST_LIMIT = 6_000, 24_000
@@ -42,25 +45,27 @@ _UNSEEN = ("names", "themes", "also")
 
 def index_files(documents: Iterable[SearchDocument], language: str) -> Iterator[File]:
     """The files of the index for a site in `language`, such as "en". The same documents make the same files, byte for byte."""
-    ordered = sorted(documents, key=lambda one: (one.details["kind"], one.url))
+    ordered = sorted(documents, key=lambda one: one.order)
     # A page's number means something else once there is another page. What browsers have kept must not be mixed up.
     version = sha256("\n".join(one.url for one in ordered).encode()).hexdigest()[:10]
     words = Words(Language(language))
     for number, document in enumerate(ordered):
         words.add(number, document)
-    limit = min(_LARGEST_LIMIT, max(_SMALLEST_LIMIT, _LIMIT_PER_DOCUMENT * len(ordered)))
-    shards = _shards(words.entries(), limit)
     filters = _filters(ordered)
     # What a browser has to know first. The dialog only narrows down by kind.
-    first = {"kind": filters.pop("kind", {})}
-    yield _json("index", {"version": version, "size": len(ordered), "filters": first, "shards": list(shards)})
+    first = {"version": version, "size": len(ordered), "filters": {"kind": filters.pop("kind", {})}}
+    yield from word_files(words.entries(), first)
     yield _json(f"{version}/filters", filters)
-    yield _json(f"{version}/words", words.to_spell())
-    for start, shard in shards.items():
-        yield _json(f"{version}/w-{start}", shard)
-    for number, document in enumerate(ordered):
-        yield _json(f"{version}/{number}", _result(document))
+    yield from (result_file(number, document, version) for number, document in enumerate(ordered))
     yield File(f"{FOLDER}language.js", words.language.script().encode())
+
+
+def word_files(entries: Mapping[str, list[str]], first: Mapping[str, Any]) -> Iterator[File]:
+    """The files that depend on the words of all documents. `first` is what a browser has to know, but for where each shard starts."""
+    shards = _shards(entries, min(_LARGEST_LIMIT, max(_SMALLEST_LIMIT, _LIMIT_PER_DOCUMENT * first["size"])))
+    yield _json("index", {**first, "shards": list(shards)})
+    yield _json(f"{first['version']}/words", _to_spell(entries))
+    yield from (_json(f"{first['version']}{SHARD}{start}", shard) for start, shard in shards.items())
 
 
 class Words:
@@ -101,12 +106,13 @@ class Words:
         """For each stem its documents, its impact in each, and its forms."""
         return {stem: [*_postings(posted), *sorted(self._forms[stem])] for stem, posted in self._postings.items()}
 
-    def to_spell(self) -> list[str]:
-        """The most important words, in the order of the alphabet."""
-        weights = {stem: sum([one % _IMPACTS for one in posted]) for stem, posted in self._postings.items()}
-        best = sorted(filter(weights.get, weights), key=lambda stem: (-weights[stem], stem))
-        forms = [form for stem in best for form in sorted(self._forms[stem]) if len(form) > 3 and form.isalpha()]
-        return sorted(forms[:_MOST_WORDS_TO_SPELL])
+
+def _to_spell(entries: Mapping[str, list[str]]) -> list[str]:
+    """The most important words, in the order of the alphabet."""
+    weights = {stem: sum(map(ord, impacts)) - ZERO * len(impacts) for stem, (_, impacts, *_) in entries.items()}
+    best = sorted(filter(weights.get, weights), key=lambda stem: (-weights[stem], stem))
+    forms = [form for stem in best for form in entries[stem][2:] if len(form) > 3 and form.isalpha()]
+    return sorted(forms[:_MOST_WORDS_TO_SPELL])
 
 
 def _postings(posted: Sequence[int]) -> Iterator[str]:
@@ -177,11 +183,11 @@ def _filters(documents: Sequence[SearchDocument]) -> dict[str, dict[str, str]]:
     return {name: {value: packed(ones) for value, ones in values.items()} for name, values in found.items()}
 
 
-def _result(document: SearchDocument) -> dict[str, str]:
-    """What a result shows."""
+def result_file(number: int, document: SearchDocument, version: str) -> File:
+    """The file with what a result shows."""
     more = " · ".join(document.details[name] for name in _UNSEEN if name in document.details)
     shown = {name: document.details[name] for name in SHOWN if name in document.details}
-    return {"url": document.url, **shown, "text": document.text, "more": more}
+    return _json(f"{version}/{number}", {"url": document.url, **shown, "text": document.text, "more": more})
 
 
 def _json(name: str, content: object) -> File:
