@@ -6,7 +6,7 @@ import { find } from "../page.js";
 import { personal, sightings } from "../personal.js";
 import { Answers } from "./answers.js";
 import { difference } from "./difference.js";
-import { drafted } from "./draft.js";
+import { drafted, fileOf } from "./draft.js";
 import { Refused, said } from "./messages.js";
 import { mistakes } from "./rules.js";
 import { Sending } from "./sending.js";
@@ -102,7 +102,8 @@ class Page {
     if (file.size > MOST_BYTES) throw new Refused(said("too-large"));
     const { day, zone } = this.network;
     const today = day || new Date().toLocaleDateString("sv", { timeZone: zone });
-    return await drafted(new Uint8Array(await file.arrayBuffer()), this.network, today);
+    this.word = await fileOf(new Uint8Array(await file.arrayBuffer()));
+    return drafted(this.word, this.network, today);
   }
 
   /** @param {Draft} draft */
@@ -115,7 +116,13 @@ class Page {
     this.lead(told.questions.length);
     this.list("understood", told.understood.map(entry));
     this.list("assumed", told.assumed.map(entry));
-    this.list("questions", this.answers.entries(told.questions, draft.path));
+    this.list(
+      "questions",
+      this.answers.entries(
+        told.questions.map(({ text }) => text),
+        draft.path,
+      ),
+    );
     this.list("left_out", told.leftOut.map(entry));
     this.result.hidden = false;
     this.startAgain();
