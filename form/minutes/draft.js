@@ -40,8 +40,10 @@ import { inWords } from "./written_dates.js";
 
 /**
  * The record, with its values and its body, its text now, and what to tell. `names` are those of people in the file, which are not in it.
+ * `isPlanned` says that its summary is still that of the plan.
  *
- * @typedef {{ path: string, text: string, before: string, told: Told, values: RecordValues, body: string, names: string[] }} Draft
+ * @typedef {{ path: string, text: string, before: string, told: Told, values: RecordValues, body: string, names: string[],
+ *   isPlanned: boolean }} Draft
  */
 
 /**
@@ -106,13 +108,15 @@ class Drafting {
       told.ask("nothing-filled-in");
       told.questions.unshift(...told.questions.splice(-1));
     }
+    if (told.answer("held") === "no" && meeting) values.stage = before.stage;
     values = this.names.inValues(values, before, actions.before.open);
     this.rest(day);
     const made = meeting ? this.ofRecord(meeting, values, body) : this.new(values, body, day, Boolean(written));
     this.names.ask();
     const asked = told.questions.map(({ text }) => text).join("\n");
     told.leftOut.push(...remainder(this.file, `${made.text}\n${told.known}\n${found.title}`, asked));
-    return { ...made, names: this.peopleNamed() };
+    const isPlanned = Boolean(meeting) && values.summary === before.summary;
+    return { ...made, names: this.peopleNamed(), isPlanned };
   }
 
   /** The names of people in the file that are asked about or left out. */

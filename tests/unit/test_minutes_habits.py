@@ -522,15 +522,15 @@ def test_what_is_said_of_the_next_meeting_is_not_of_this_one() -> None:
     ("owner", "left_out", "body"),
     [
         ("Apple service & Pear service", "", "- Buy paint. (Owner: Apple service & Pear service)"),
-        ("Apple service & Priya", '"Buy paint.": Apple service & Priya (an action has one service as its owner)', "- Buy paint."),
-        ("Priya", '"Buy paint.": Priya (an action has one service as its owner)', "- Buy paint."),
+        ("Apple service & Joan", '"Buy paint.": Apple service & Joan (an action has one service as its owner)', "- Buy paint."),
+        ("Joan", '"Buy paint.": Joan (an action has one service as its owner)', "- Buy paint."),
     ],
 )  # fmt: skip
 def test_the_owners_of_an_action_that_has_none_for_certain_are_kept(
     shown: Library, owner: str, left_out: str, body: str
 ) -> None:
     def fill(form: Form) -> None:
-        form.note("Safety: Ice", "Priya spoke.")
+        form.note("Safety: Ice", "Joan spoke.")
         form.act("Buy paint.", owner)
 
     read = filled(shown, fill)
@@ -539,7 +539,7 @@ def test_the_owners_of_an_action_that_has_none_for_certain_are_kept(
     assert read.new == []
 
 
-@pytest.mark.parametrize("owner", ["Apple service (Pear service to help)", "Apple service - Priya"])
+@pytest.mark.parametrize("owner", ["Apple service (Pear service to help)", "Apple service - Joan"])
 def test_words_beside_an_owner_are_left_out_and_listed(shown: Library, owner: str) -> None:
     read = filled(shown, lambda form: form.act("Buy paint.", owner))
     assert read.left_out == f'"Buy paint.": "{owner}" was read as Apple service'
