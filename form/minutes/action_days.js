@@ -1,19 +1,22 @@
 /** The days that actions are read against, and those that are written beside them: see macros/minutes/action_days.py. */
 
-import { AROUND, BEFORE_DAY } from "python:action_days";
+import { AROUND, BEFORE_DAY, NEXT_MEETING } from "python:action_days";
 
 import { daysIn, withoutDays } from "./dates.js";
+import { whole } from "./match.js";
+import { said } from "./messages.js";
 import { strip } from "./text.js";
+import { inWords } from "./written_dates.js";
 
 export class ActionDays {
   /**
    * @param {string} day of the meeting
    * @param {string} today
-   * @param {boolean} monthsFirst how days in figures are written in the file
+   * @param {string} nextMeeting the day of the meeting that follows; empty if that is not known
    */
-  constructor(day, today, monthsFirst) {
+  constructor(day, today, nextMeeting) {
     this.day = day;
-    this.monthsFirst = monthsFirst;
+    this.nextMeeting = nextMeeting;
     const [, last] = [today, day].toSorted();
     /** The last day on which something may have been done: the file may be tried out before the meeting. */
     this.last = last;
@@ -25,7 +28,10 @@ export class ActionDays {
    * @param {string} text
    */
   dueIn(text) {
-    return daysIn(text, { meeting: this.day, monthsFirst: this.monthsFirst });
+    const day = this.nextMeeting;
+    if (!day || !whole(NEXT_MEETING, text)) return daysIn(text, { meeting: this.day });
+    const assumed = said("read-so", { text: strip(text), day: inWords(day) });
+    return [{ start: 0, end: text.length, day, assumed, wrong: "" }];
   }
 
   /**
@@ -34,7 +40,7 @@ export class ActionDays {
    * @param {string} text
    */
   doneIn(text) {
-    return daysIn(text, { meeting: this.last, monthsFirst: this.monthsFirst, isPast: true });
+    return daysIn(text, { meeting: this.last, isPast: true });
   }
 
   /**

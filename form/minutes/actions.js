@@ -5,11 +5,12 @@ import { LONGEST, SHORTEST, WORDS_OF_ID } from "python:actions";
 
 import { alike, fileName } from "../record.js";
 import { isOnlyStruck, wholeOf } from "./action_words.js";
+import { answered } from "./answered.js";
 import { dueProblem, setDue } from "./due.js";
 import { firstWords, oneLine } from "./markdown.js";
 import { matches, replaced } from "./match.js";
 import { said } from "./messages.js";
-import { ownerOf } from "./owners.js";
+import { areServices, ownerOf } from "./owners.js";
 import { setProgress } from "./progress.js";
 import { length, strip } from "./text.js";
 import { inWords } from "./written_dates.js";
@@ -56,7 +57,8 @@ export class Actions {
   read(found) {
     for (const one of found) this.one(one);
     for (const { id, text } of this.before.open.values())
-      if (!this.spokenOf.has(id)) this.told.questions.push(said("not-mentioned", { text }));
+      if (!this.spokenOf.has(id)) this.told.ask("not-mentioned", [id], { text });
+    for (const one of this.values.values()) answered(one, this.told);
     for (const id of this.values.keys()) if (!this.before.open.has(id)) this.say("new-action", id);
     for (const id of this.before.open.keys()) this.say("action", id, { ref: this.ref(id) });
   }
@@ -104,7 +106,8 @@ export class Actions {
     const same = open.find((action) => alike(action.text) === alike(text))?.id;
     const byRef = open.find(({ id }) => refs.length && this.ref(id) === refs[0])?.id;
     if (byRef && same && byRef !== same) {
-      this.keep(one, said("ref-of-another", { ref: refs[0], action: firstWords(text) }));
+      this.keep(one);
+      this.told.ask("ref-of-another", [firstWords(text)], { ref: refs[0], action: firstWords(text) });
       return "";
     }
     const found = byRef ?? same;
@@ -117,7 +120,10 @@ export class Actions {
       before.due === one.due &&
       before.owner === one.owner;
     if (isSame) this.told.leftOut.push(said("action-twice", { text: wholeOf(one) }));
-    else this.keep(one, said("ref-twice", { ref: this.ref(found), action: firstWords(text) }));
+    else {
+      this.keep(one);
+      this.told.ask("ref-twice", [firstWords(text)], { ref: this.ref(found), action: firstWords(text) });
+    }
     return "";
   }
 
@@ -131,10 +137,11 @@ export class Actions {
       (action) => (refs.length && this.ref(action.id) === refs[0]) || alike(action.text) === alike(text),
     );
     if (ended) {
-      this.keep(one, ended.day ? said("ended", { action: firstWords(text), day: inWords(ended.day) }) : "");
+      this.keep(one);
+      if (ended.day) this.told.ask("ended", [firstWords(text)], { action: firstWords(text), day: inWords(ended.day) });
       return "";
     }
-    if (refs.length) this.told.questions.push(said("unknown-ref", { ref: refs[0], action: firstWords(text) }));
+    if (refs.length) this.told.ask("unknown-ref", [firstWords(text)], { ref: refs[0], action: firstWords(text) });
     return null;
   }
 
@@ -149,20 +156,24 @@ export class Actions {
     const ref = this.ref(id);
     this.spokenOf.set(id, one);
     if (isOnlyStruck(one)) {
-      this.told.questions.push(said("struck", { action: firstWords(planned.text) }));
+      this.told.ask("struck", [id], { action: firstWords(planned.text) });
       this.told.leftOut.push(wholeOf(one));
       return;
     }
-    const owner = this.owner(one, values.owner);
+    const owner = this.owner(one, id, values.owner);
     const isChanged = alike(strip(replaced(REF, text, ""), " -–:")) !== alike(planned.text);
     if (owner !== planned.owner && isChanged) {
-      this.keep(one, said("words-and-owner", { ref, action: firstWords(text) }));
+      this.keep(one);
+      this.told.ask("words-and-owner", [firstWords(text)], { ref, action: firstWords(text) });
       return;
     }
     if (isChanged && fits(text)) {
       this.told.assumed.push(said("new-words", { action: firstWords(text), ref, text: planned.text }));
       values.text = text;
-    } else if (isChanged) this.keep(one, said("words-length", { ref, action: firstWords(text) }));
+    } else if (isChanged) {
+      this.keep(one);
+      this.told.ask("words-length", [firstWords(text)], { ref, action: firstWords(text) });
+    }
     values.owner = owner;
     this.complete(one, values);
   }
@@ -173,21 +184,24 @@ export class Actions {
    */
   new(one, text) {
     if (isOnlyStruck(one)) {
-      this.keep(one, said("struck-new", { action: firstWords(text) }));
+      this.keep(one);
+      this.told.ask("struck-new", [firstWords(text)], { action: firstWords(text) });
       return;
     }
     if (!fits(text)) {
-      this.keep(one, said("action-length", { action: firstWords(text) }));
+      this.keep(one);
+      this.told.ask("action-length", [firstWords(text)], { action: firstWords(text) });
       return;
     }
     if (this.isTwin(one, text)) return;
-    const owner = this.owner(one, "", dueProblem(one, undefined, this.days));
+    const id = this.newId(this.people.withSomeone(text).text);
+    const owner = this.owner(one, id, "", dueProblem(one, undefined, this.days));
     if (!owner) {
-      this.keep(one, "", true);
+      this.keep(one, true);
       return;
     }
     /** @type {Action} */
-    const values = { id: this.newId(this.people.withSomeone(text).text), text, owner };
+    const values = { id, text, owner };
     this.complete(one, values);
     this.values.set(values.id, values);
   }
@@ -237,25 +251,29 @@ export class Actions {
 
   /**
    * @param {FoundAction} one
+   * @param {string} id
    * @param {string} before
    */
-  owner(one, before, problem = "") {
-    return ownerOf(one, this.days.without(one.owner), before, this.people, this.told, problem);
+  owner(one, id, before, problem = "") {
+    return ownerOf(one, id, this.days.without(one.owner), before, this.people, this.told, problem);
   }
 
   /**
-   * Keep the words of an action in the text. What asks about its owner has repeated the name.
+   * Keep the words of an action in the text. An owner that is no service may be a person, and is told, if it is not yet.
    *
    * @param {FoundAction} one
-   * @param {string} asked
    */
-  keep(one, asked, isOwnerAsked = false) {
-    if (asked) this.told.questions.push(asked);
-    const isPerson = one.owner && !one.due.includes(one.text) && !this.people.service(this.days.without(one.owner));
-    // It may be the name of a person.
-    if (isPerson && !(isOwnerAsked && !this.days.dueIn(one.owner).length))
-      this.told.leftOut.push(said("not-a-service", { action: firstWords(one.text), text: oneLine(one.owner) }));
+  keep(one, isOwnerTold = false) {
+    const isPerson = one.owner && !one.due.includes(one.text) && !this.isOfServices(one.owner);
+    if (isPerson && !isOwnerTold)
+      this.told.leftOut.push(said("not-one-service", { action: firstWords(one.text), text: oneLine(one.owner) }));
     this.kept.push(wholeOf(isPerson ? { ...one, owner: "" } : one));
+  }
+
+  /** @param {string} owner */
+  isOfServices(owner) {
+    const name = this.days.without(owner);
+    return Boolean(this.people.service(name)) || areServices(name, this.people);
   }
 }
 

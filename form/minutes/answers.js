@@ -1,23 +1,31 @@
-/** The answers to questions about minutes. They stay when a file of the same meeting is read again, as long as the question is the same. */
+/** The answers to questions about minutes. They stay when a file of the same meeting is read again, even if a question has other words. */
 
 import { forget, keep, kept } from "../draft.js";
 import { find } from "../page.js";
+import { answerIn, controls } from "./controls.js";
+import { keyOf } from "./outcome.js";
 
-// Explanations follow what is asked.
-const QUESTION = /^.*?\?(?= |$)/s;
+/** @import { Network } from "./network.js" */
+/** @import { Question } from "./outcome.js" */
 
 export class Answers {
-  /** @param {HTMLElement} section */
-  constructor(section) {
+  /**
+   * @param {HTMLElement} section
+   * @param {Network} network
+   */
+  constructor(section, network) {
+    this.network = network;
     this.list = find(section, "ol");
     this.box = find(section, "#minutes-keep", HTMLInputElement);
     this.forgetting = find(section, "[data-do=forget]");
     this.status = find(section, "[role=status]");
     /** The record that they are about. */
     this.path = "";
-    /** @type {Map<string, string>} by question */
-    this.typed = new Map();
-    this.list.addEventListener("input", () => this.note());
+    /** @type {Map<string, string>} by what they are about */
+    this.given = new Map();
+    /** @type {Question[]} */
+    this.questions = [];
+    this.list.addEventListener("input", (event) => this.note(event.target));
     this.box.addEventListener("change", () => (this.box.checked ? this.save() : this.drop()));
     this.forgetting.addEventListener("click", () => {
       this.box.checked = false;
@@ -32,13 +40,16 @@ export class Answers {
     return this.box.checked && !this.status.textContent;
   }
 
-  note() {
-    for (const one of this.list.querySelectorAll("li")) this.typed.set(questionOf(one), answerOf(one));
+  /** @param {EventTarget | null} target */
+  note(target) {
+    const answer = target instanceof Element ? target.closest("[data-answer]") : null;
+    if (!(answer instanceof HTMLElement)) return;
+    this.given.set(answer.dataset.answer ?? "", answerIn(answer));
     if (this.box.checked) this.save();
   }
 
   save() {
-    const isKept = keep({ path: this.path, questions: [...this.typed.keys()], answers: [...this.typed.values()] });
+    const isKept = keep({ path: this.path, questions: [...this.given.keys()], answers: [...this.given.values()] });
     this.status.textContent = isKept ? "" : "Your browser does not let us save anything.";
     this.forgetting.hidden = false;
   }
@@ -55,7 +66,7 @@ export class Answers {
       const { path, questions, answers } = kept() ?? {};
       if (typeof path !== "string" || !Array.isArray(questions) || !Array.isArray(answers)) return;
       this.path = path;
-      this.typed = new Map(questions.map((question, index) => [question, answers[index]]));
+      this.given = new Map(questions.map((question, index) => [question, answers[index]]));
       this.box.checked = true;
       this.forgetting.hidden = false;
     } catch {
@@ -64,38 +75,56 @@ export class Answers {
   }
 
   /**
-   * The questions about a record, each with a place for its answer.
+   * Forget the answers about another record than this.
    *
-   * @param {string[]} questions
    * @param {string} path
    */
-  entries(questions, path) {
-    if (path !== this.path) this.typed.clear();
+  startWith(path) {
+    if (path !== this.path) this.given.clear();
     this.path = path;
-    return questions.map((words, index) => {
-      const made = document.createElement("li");
-      const [label, answer] = [document.createElement("label"), document.createElement("textarea")];
-      label.textContent = words;
-      label.htmlFor = answer.id = `minutes-answer-${index}`;
-      answer.rows = 1;
-      answer.value = this.typed.get(words) ?? "";
-      made.append(label, answer);
-      return made;
-    });
+    this.list.replaceChildren();
   }
 
-  /** Each answered question with its answer, as text, without what explains the question. */
+  /**
+   * Show the questions. Those that are there already stay as they are, because someone may be answering them.
+   *
+   * @param {Question[]} questions
+   */
+  show(questions) {
+    this.questions = questions;
+    const wanted = new Map(questions.map((one) => [nameOf(one), one]));
+    for (const entry of [...this.list.children])
+      if (entry instanceof HTMLElement && !wanted.delete(entry.dataset.question ?? "")) entry.remove();
+    for (const [name, question] of wanted) {
+      const entry = document.createElement("li");
+      entry.dataset.question = name;
+      entry.append(...controls(question, this.given, this.network));
+      const at = questions.findIndex((one) => nameOf(one) === name);
+      this.list.insertBefore(entry, this.list.children[at] ?? null);
+    }
+  }
+
+  /** Each question with its answers, as text; with none if it is not answered. */
   get texts() {
-    return [...this.list.querySelectorAll("li")].flatMap((one) => {
-      const answer = answerOf(one).trim();
-      const [question] = QUESTION.exec(questionOf(one)) ?? [questionOf(one)];
-      return answer ? [`${question}\n${answer}`] : [];
+    return this.questions.map((one) => {
+      const entry = [...this.list.children].find(
+        (other) => other instanceof HTMLElement && other.dataset.question === nameOf(one),
+      );
+      const answers = [...(entry?.querySelectorAll("[data-answer]") ?? [])].flatMap((answer) =>
+        answer instanceof HTMLElement ? wordsOf(answer) : [],
+      );
+      return { question: one.text, answers };
     });
   }
 }
 
-/** @param {HTMLElement} entry */
-const questionOf = (entry) => find(entry, "label").textContent ?? "";
+/** @param {Question} question */
+const nameOf = ({ kind, about }) => keyOf(kind, about.join("; "));
 
-/** @param {HTMLElement} entry */
-const answerOf = (entry) => find(entry, "textarea", HTMLTextAreaElement).value;
+/** @param {HTMLElement} answer */
+function wordsOf(answer) {
+  const value = answerIn(answer);
+  if (!value) return [];
+  const chosen = answer.querySelector("option:checked")?.textContent ?? value;
+  return [answer.dataset.label ? `${answer.dataset.label}: ${chosen}` : chosen];
+}

@@ -1,6 +1,6 @@
 /** Days as people write them in minutes, read strictly: see macros/minutes/dates.py. */
 
-import { AMERICAN, BEFORE, DAY, MOST_MONTHS, NOT_THE_DAY, NUMBERS, TWO_DIGITS, WITHOUT_YEAR } from "python:dates";
+import { BEFORE, DAY, NOT_THE_DAY, TWO_DIGITS, WITHOUT_YEAR } from "python:dates";
 
 import { matches, replaced } from "./match.js";
 import { said } from "./messages.js";
@@ -12,40 +12,29 @@ import { dayDespiteWeekday, inWords, weekdayName, writtenDate } from "./written_
  *
  * @typedef {{ start: number, end: number, day: string, assumed: string, wrong: string }} WrittenDay
  */
-/** @typedef {{ meeting?: string, monthsFirst?: boolean, isPast?: boolean }} Around What is known of a text: see `daysIn`. */
+/** @typedef {{ meeting?: string, isPast?: boolean }} Around What is known of a text: see `daysIn`. */
 
 const FULL_LENGTH = "2026-01-01".length;
 
 /**
- * Whether a file seems to write the month before the day, as Americans do, so that 3/4/26 may be either.
- *
- * @param {string} text
- */
-export const hasMonthsFirst = (text) =>
-  AMERICAN.test(text) ||
-  matches(NUMBERS, text).some(([, first, second]) => Number(second) > MOST_MONTHS && MOST_MONTHS >= Number(first));
-
-/**
- * The days in a text. One without a year is the next such day on or after that of the meeting, if this is known; if it `isPast`, the
- * last on or before it. If the file may have `monthsFirst`, days in numbers that can be read both ways are not read.
+ * The days in a text: 3/4/26 is 3 April. One without a year is the next such day on or after that of the meeting, if this is known; if it `isPast`, the
+ * last on or before it.
  *
  * @param {string} text
  * @param {Around} around
  */
-export function daysIn(text, { meeting = "", monthsFirst = false, isPast = false } = {}) {
-  /** @type {WrittenDay[]} */
-  const found = [];
-  for (const pattern of [DAY, WITHOUT_YEAR])
-    for (const match of matches(pattern, text)) {
-      const place = placeOf(match);
-      if (found.some((one) => place.start < one.end && one.start < place.end)) continue;
-      const [written] = match;
-      const [, first, second] = (monthsFirst && NUMBERS.exec(written)) || [];
-      if (NOT_THE_DAY.test(before(text, place.start))) found.push(no(place, "not-one-day", written));
-      else if (first && Math.max(Number(first), Number(second)) <= MOST_MONTHS)
-        found.push(no(place, "day-or-month", written));
-      else found.push(dayOf(match, meeting, pattern === DAY, isPast));
-    }
+export function daysIn(text, { meeting = "", isPast = false } = {}) {
+  const full = matches(DAY, text);
+  const taken = full.map(placeOf);
+  const short = matches(WITHOUT_YEAR, text).filter((match) => {
+    const place = placeOf(match);
+    return !taken.some((one) => place.start < one.end && one.start < place.end);
+  });
+  const read = (/** @type {RegExpMatchArray} */ match, /** @type {boolean} */ hasYear) =>
+    NOT_THE_DAY.test(before(text, match.index ?? 0))
+      ? no(placeOf(match), "not-one-day", match[0])
+      : dayOf(match, meeting, hasYear, isPast);
+  const found = [...full.map((match) => read(match, true)), ...short.map((match) => read(match, false))];
   return found.sort((one, other) => one.start - other.start);
 }
 

@@ -1,13 +1,11 @@
 /** Makes the record of a meeting from its minutes: see macros/minutes/record.py. */
 
 import {
-  DEEPEST,
   DIAMOND,
   HELD,
   LONGEST,
   LONGEST_SUMMARY,
   LONGEST_TITLE,
-  NOTES_ON,
   SHORTEST,
   SHORTEST_SUMMARY,
   TOPICS_WAITING,
@@ -20,12 +18,12 @@ import { typedIntoAgenda } from "./agenda_part.js";
 import { opened } from "./archive.js";
 import { attended } from "./attendance.js";
 import { paragraphsOf, targetsOf } from "./blocks.js";
-import { hasMonthsFirst } from "./dates.js";
 import { withoutAgenda } from "./form.js";
-import { clean, escaped, firstWords, markdown, oneLine, withLink } from "./markdown.js";
+import { firstWords, markdown, oneLine, withLink } from "./markdown.js";
 import { Refused, said } from "./messages.js";
 import { Names } from "./names.js";
 import { newPath, started } from "./new_record.js";
+import { notesText } from "./notes_text.js";
 import { Told } from "./outcome.js";
 import { People } from "./people.js";
 import { foundIn } from "./reading.js";
@@ -38,54 +36,64 @@ import { dayOf, dayWritten, meetingOf } from "./which_meeting.js";
 import { inWords } from "./written_dates.js";
 
 /** @import { WordFile } from "./blocks.js" */
-/** @import { Notes } from "./found.js" */
 /** @import { Network, PlannedMeeting, RecordValues } from "./network.js" */
 
 /**
  * The record, with its values and its body, its text now, and what to tell. `names` are those of people in the file, which are not in it.
+ * `isPlanned` says that its summary is still that of the plan.
  *
- * @typedef {{ path: string, text: string, before: string, told: Told, values: RecordValues, body: string, names: string[] }} Draft
+ * @typedef {{ path: string, text: string, before: string, told: Told, values: RecordValues, body: string, names: string[],
+ *   isPlanned: boolean }} Draft
  */
 
 /**
- * The record that a file becomes. Throws `Refused`.
+ * What stands in a file that may become a record. Throws `Refused`.
  *
  * @param {Uint8Array} content
- * @param {Network} network
- * @param {string} today
  */
-export async function drafted(content, network, today) {
+export async function fileOf(content) {
   const file = read(await opened(content));
   const days = several(withoutAgenda(file.blocks));
   if (days) throw new Refused(said("several-meetings", { days }));
   if (!paragraphsOf(file.blocks).some((one) => one.text)) throw new Refused(said("empty"));
-  return new Drafting(file, network, today).draft();
+  return file;
 }
+
+/**
+ * The record that a file becomes, with the answers that were given so far. Throws `Refused`.
+ *
+ * @param {WordFile} file
+ * @param {Network} network
+ * @param {string} today
+ * @param {Map<string, string>} answers
+ */
+export const drafted = (file, network, today, answers = new Map()) =>
+  new Drafting(file, network, today, answers).draft();
 
 class Drafting {
   /**
    * @param {WordFile} file
    * @param {Network} network
    * @param {string} today
+   * @param {Map<string, string>} answers
    */
-  constructor(file, network, today) {
+  constructor(file, network, today, answers) {
     this.file = file;
     this.network = network;
     this.today = today;
     this.found = foundIn(file);
-    this.told = new Told();
+    this.told = new Told(answers);
     this.people = new People(network);
     this.names = new Names(this.people, this.told);
     /** @type {string[]} */
     this.keptDecisions = [];
     this.texts = paragraphsOf(file.blocks).map((one) => one.text);
-    this.monthsFirst = hasMonthsFirst(this.texts.join("\n"));
   }
 
   /** @returns {Draft} */
   draft() {
     const { found, told } = this;
-    const written = dayWritten(found, this.monthsFirst, told);
+    const written = dayWritten(found, told);
     const known = meetingOf(this.file, found, this.network, written);
     if (known?.isHeld) throw new Refused(said("held-already", { title: known.title }));
     const meeting = /** @type {PlannedMeeting | null} */ (known);
@@ -95,20 +103,26 @@ class Drafting {
     let values = { ...before, stage: HELD, attended: this.attended(before), decisions: this.decisions(before) };
     const actions = this.actions(meeting, day);
     values.actions = [...actions.values.values()];
-    const body = this.names.without(this.body(actions));
-    if (!body && this.isBlank(actions)) told.questions.unshift(said("nothing-filled-in"));
+    const body = this.names.without(this.body(actions.kept));
+    if (!body && this.isBlank(actions)) {
+      told.ask("nothing-filled-in");
+      told.questions.unshift(...told.questions.splice(-1));
+    }
+    if (told.answer("held") === "no" && meeting) values.stage = before.stage;
     values = this.names.inValues(values, before, actions.before.open);
     this.rest(day);
     const made = meeting ? this.ofRecord(meeting, values, body) : this.new(values, body, day, Boolean(written));
     this.names.ask();
-    told.leftOut.push(...remainder(this.file, `${made.text}\n${told.words}\n${found.title}`));
-    return { ...made, names: this.peopleNamed() };
+    const asked = told.questions.map(({ text }) => text).join("\n");
+    told.leftOut.push(...remainder(this.file, `${made.text}\n${told.known}\n${found.title}`, asked));
+    const isPlanned = Boolean(meeting) && values.summary === before.summary;
+    return { ...made, names: this.peopleNamed(), isPlanned };
   }
 
   /** The names of people in the file that are asked about or left out. */
   peopleNamed() {
     const { questions, assumed, leftOut } = this.told;
-    const said = [...questions, ...assumed, ...leftOut].join("\n");
+    const said = [...questions.map((one) => one.text), ...assumed, ...leftOut].join("\n");
     const text = this.texts.join("\n");
     const names = [...this.people.withRoles(text).roles.map(({ name }) => name), ...this.people.maybePeople(text)];
     return once(names).filter((name) => said.includes(name));
@@ -122,15 +136,14 @@ class Drafting {
    * @param {string} body
    */
   ofRecord(meeting, values, body) {
-    const { questions } = this.told;
     if (meeting.isCalledOff) {
       delete values.reason;
-      questions.push(said("called-off", { title: meeting.title }));
+      this.told.ask("called-off", [], { title: meeting.title });
     }
     this.summary(meeting, values);
     this.topics(meeting);
     this.told.leftOut.push(...typedIntoAgenda(this.file.blocks, meeting.agenda));
-    if (!body && strip(meeting.body)) questions.push(said("no-notes"));
+    if (!body && strip(meeting.body)) this.told.ask("no-notes");
     this.withoutDiamond(values);
     values.updates = this.updates(values.updates ?? []);
     const written = body || meeting.body;
@@ -152,9 +165,11 @@ class Drafting {
     }
     const { summary = "" } = meeting.values;
     const limits = { shortest: SHORTEST_SUMMARY, longest: LONGEST_SUMMARY, number: length(text) };
-    told.questions.push(
-      text ? said("summary-length", { text, summary, ...limits }) : said("summary-planned", { summary }),
-    );
+    if (text) told.ask("summary-length", [], { text, summary, ...limits });
+    else told.ask("summary-planned", [], { summary });
+    const answer = told.answer("summary");
+    if (length(answer) >= SHORTEST_SUMMARY && length(answer) <= LONGEST_SUMMARY)
+      values.summary = this.names.without(answer);
   }
 
   /**
@@ -166,8 +181,9 @@ class Drafting {
     const isSpoken = this.found.notes.some(
       (one) => alike(one.heading) === alike(TOPICS_WAITING) && markdown(one.blocks),
     );
-    if (isSpoken && topics.length)
-      this.told.questions.push(said("topics", { topics: topics.map((one) => `"${one}"`).join("; "), meeting: id }));
+    if (!isSpoken || !topics.length) return;
+    this.told.ask("topics", topics, { topics: topics.map((one) => `"${one}"`).join("; ") });
+    this.told.forEditor.push(said("taken-up", { meeting: id }));
   }
 
   /**
@@ -175,19 +191,30 @@ class Drafting {
    * @param {string} day
    */
   actions(meeting, day) {
-    const { network, found, today, monthsFirst } = this;
+    const { network, found, today } = this;
     const before = meeting?.actions ?? (network.lastHeld > day ? [] : network.open);
     const agreed = new Map(before.map((one) => [one.action.id, one.agreed]));
     const open = new Map(before.filter(({ agreed }) => agreed <= day).map(({ action }) => [action.id, action]));
     const ended = network.actions.filter(({ id }) => !open.has(id));
     const actions = new Actions(
       { open, ended, agreed, refs: network.refs },
-      new ActionDays(day, today, monthsFirst),
+      new ActionDays(day, today, this.following(day)),
       this.people,
       this.told,
     );
     actions.read(found.actions);
     return actions;
+  }
+
+  /**
+   * The day of the next planned meeting after one; empty if none is known.
+   *
+   * @param {string} after
+   */
+  following(after) {
+    const planned = this.network.meetings.filter((one) => "isPlanned" in one && one.isPlanned);
+    const days = planned.map(({ date }) => date).filter((date) => date.length === after.length && date > after);
+    return days.sort()[0] ?? "";
   }
 
   /** @param {RecordValues} before */
@@ -198,7 +225,7 @@ class Drafting {
     for (const written of this.found.decisions) {
       const text = oneLine(written);
       if (length(text) < SHORTEST || length(text) > LONGEST) {
-        told.questions.push(said("decision-length", { decision: firstWords(text) }));
+        told.ask("decision-length", [firstWords(text)], { decision: firstWords(text) });
         this.keptDecisions.push(text);
       } else if (![...known, ...underItem].some((one) => alike(one) === alike(text))) {
         known.push(text);
@@ -221,46 +248,13 @@ class Drafting {
   /** @param {RecordValues} before */
   attended(before) {
     const here = attended(this.found, this.people, this.told);
-    if (!here.length && !this.found.present.length) this.told.questions.push(said("no-one-there"));
+    if (!here.length && !this.found.present.length) this.told.ask("no-one-there");
     return once([...(before.attended ?? []), ...here]);
   }
 
-  /** @param {Actions} actions */
-  body(actions) {
-    /** @type {string[]} */
-    const parts = [];
-    /** @type {{ section: Notes, isWritten: boolean }[]} The headings around the section at hand: those without words below are not written. */
-    let above = [];
-    for (const section of this.sections()) {
-      above = above.filter((one) => one.section.level < section.level);
-      if (section.heading) {
-        above.push({ section, isWritten: false });
-        this.told.own.push(section.heading);
-      }
-      const text = markdown(section.blocks);
-      if (!text) continue;
-      for (const [depth, one] of above.entries())
-        if (!one.isWritten) parts.push(`${"#".repeat(Math.min(depth + 2, DEEPEST))} ${headingOf(one.section)}`);
-      above = above.map((one) => ({ ...one, isWritten: true }));
-      parts.push(text);
-    }
-    for (const [
-      code,
-      kept,
-    ] of /** @type {[string, string[]][]} */ ([["other-decisions", this.keptDecisions], ["other-actions", actions.kept]])) // biome-ignore format: pairs
-      if (kept.length)
-        parts.push(
-          `## ${said(code)}\n\n${once(kept)
-            .map((one) => `- ${escaped(oneLine(one))}`)
-            .join("\n")}`,
-        );
-    return clean(parts.join("\n\n"));
-  }
-
-  /** The sections of the notes. The heading of the whole file is none. */
-  sections() {
-    const { notes, title } = this.found;
-    return notes.map((one) => (one.heading && one.heading === title ? { ...one, heading: "", level: 0 } : one));
+  /** @param {string[]} keptActions */
+  body(keptActions) {
+    return notesText(this.found, { "other-decisions": this.keptDecisions, "other-actions": keptActions }, this.told);
   }
 
   /**
@@ -272,11 +266,9 @@ class Drafting {
     const { diamond9: planned } = values;
     if (planned && !planned.groups?.length) {
       delete values.diamond9;
-      const texts = (planned.statements ?? []).map((/** @type {{ text?: string }} */ one) => one.text ?? "");
-      const cards = [planned.question ?? "", ...texts].join("; ");
-      this.told.leftOut.push(said("diamond-left-out", { diamond: DIAMOND, cards }));
+      this.told.leftOut.push(said("diamond-left-out", { diamond: DIAMOND, question: planned.question ?? "" }));
     } else if (planned || !this.found.notes.some((one) => one.heading.startsWith(DIAMOND))) return;
-    this.told.questions.push(said("diamond", { diamond: DIAMOND }));
+    this.told.ask("diamond", [], { diamond: DIAMOND });
   }
 
   /**
@@ -292,7 +284,7 @@ class Drafting {
     told.leftOut.push(...file.unread.map((what) => said("unread", { what })));
     for (const target of once(targetsOf(file)))
       if (!withLink(target)) told.leftOut.push(said("no-web-page", { target }));
-    if (day > this.today) told.questions.push(said("to-come", { day: inWords(day) }));
+    if (day > this.today) told.ask("to-come", [], { day: inWords(day) });
   }
 
   /** @param {{ date: string, note: string }[]} before */
@@ -315,15 +307,9 @@ class Drafting {
     const isTitle = length(written) >= SHORTEST && length(written) <= LONGEST_TITLE && fileName(written);
     const title = isTitle ? written : said("untitled", { month: inWords(day.slice(0, 7)) });
     const path = newPath(`${day.slice(0, 7)}-${fileName(title)}`, this.network);
-    this.told.questions.push(said("new-record"));
+    this.told.assumed.push(said("new-record"));
     const known = { title, added: this.today, ...(isKnown ? { date: day } : {}), ...values };
     const text = started(known, this.network);
     return { path, text: body ? `${text}\n${body}\n` : text, before: "", told: this.told, values: known, body };
   }
 }
-
-/** @param {Notes} section */
-const headingOf = ({ heading }) => {
-  const name = alike(heading);
-  return Object.hasOwn(NOTES_ON, name) ? said(NOTES_ON[name]) : escaped(oneLine(heading));
-};

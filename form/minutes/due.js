@@ -1,10 +1,7 @@
 /** By which day an action is to be done: see macros/minutes/due.py. */
 
-import { NO_DAY } from "python:due";
-
 import { isState } from "./action_words.js";
 import { firstWords, oneLine } from "./markdown.js";
-import { whole } from "./match.js";
 import { said } from "./messages.js";
 import { strip } from "./text.js";
 import { inWords } from "./written_dates.js";
@@ -30,15 +27,14 @@ export function setDue(one, values, days, people, told) {
   const problem = dueProblem(one, before, days);
   if (problem) {
     const stays = before ? said("still-due", { day: inWords(before) }) : said("no-due");
-    told.questions.push(said("ask-due", { action, problem, stays }));
+    // What is asked about the owner asks about the day, too.
+    if (!told.questions.some(({ kind, about }) => kind === "owner-and-day" && about[0] === values.id))
+      told.ask("ask-due", [values.id], { action, problem, stays });
     return;
   }
   const text = written(one, days);
   const [first] = isState(one) ? [] : days.dueIn(text);
-  if (!first) {
-    if (hasNoDay(one, before)) told.assumed.push(said("due-none", { action, text: oneLine(text) }));
-    return;
-  }
+  if (!first) return;
   values.due = first.day;
   told.own.push(text);
   if (first.assumed) told.assumed.push(said("assumed-at", { action, assumed: first.assumed }));
@@ -47,7 +43,7 @@ export function setDue(one, values, days, people, told) {
   const details = { action, text: oneLine(text), day: inWords(first.day) };
   if (text === one.owner || one.due === one.owner || people.service(rest)) told.leftOut.push(said("read-as", details));
   // It may say that this is no longer the day.
-  else told.questions.push(said("due-besides", details));
+  else told.ask("due-besides", [values.id], details);
 }
 
 /**
@@ -60,7 +56,7 @@ export function setDue(one, values, days, people, told) {
 export function dueProblem(one, before, days) {
   const text = written(one, days);
   const found = days.dueIn(text);
-  if (isState(one) || (found.length === 1 && found[0].day) || hasNoDay(one, before)) return "";
+  if (isState(one) || (found.length === 1 && found[0].day)) return "";
   if (found.length) {
     const wrong = found.map((day) => day.wrong).filter(Boolean);
     return `${wrong.length ? wrong.join("; ") : said("not-one-day", { text: oneLine(text) })}.`;
@@ -74,9 +70,3 @@ export function dueProblem(one, before, days) {
  * @param {ActionDays} days
  */
 const written = (one, days) => strip(one.due) || (days.dueIn(one.owner).length ? one.owner : "");
-
-/**
- * @param {FoundAction} one
- * @param {string | undefined} before
- */
-const hasNoDay = (one, before) => !before && whole(NO_DAY, strip(one.due)) !== null;

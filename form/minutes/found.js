@@ -1,10 +1,15 @@
 /** What is found in a file of minutes, in the words that stand there: see macros/minutes/found.py. */
 
 /** @import { Block } from "./blocks.js" */
+/** @import { Section } from "./vocabulary.js" */
 
 /** @typedef {{ text: string, where: string }} Said Words, and what they stand beside or under. */
 /** @typedef {{ text: string, ref: string, owner: string, due: string, done: string, isStruck: boolean }} FoundAction */
-/** @typedef {{ heading: string, level: number, blocks: Block[] }} Notes A section of the notes. */
+/**
+ * A section of the notes. `taken` says of what below it became a decision or an action, and is not among its blocks.
+ *
+ * @typedef {{ heading: string, level: number, blocks: Block[], taken: Section[] }} Notes
+ */
 
 export class Found {
   title = "";
@@ -39,7 +44,7 @@ export class Found {
    * @param {Block[]} blocks
    */
   note(blocks) {
-    if (!this.notes.length) this.notes.push({ heading: "", level: 0, blocks: [] });
+    if (!this.notes.length) this.notes.push({ heading: "", level: 0, blocks: [], taken: [] });
     this.notes[this.notes.length - 1].blocks.push(...blocks);
   }
 }

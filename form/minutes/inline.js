@@ -8,6 +8,7 @@ import {
   DECIDED,
   DECISION,
   EACH,
+  INSIDE,
   LABEL,
   NO_OWNER,
   NONE,
@@ -28,6 +29,18 @@ import { section } from "./vocabulary.js";
 const IN_BRACKETS = /\([^()]*\)/g;
 // Stands for a comma that belongs to a name.
 const HIDDEN_COMMA = "\ufffc";
+
+/**
+ * The lines of a paragraph. What says that it is an action or a decision starts one of its own.
+ *
+ * @param {string} text
+ */
+export const linesOf = (text) =>
+  text
+    .split("\n")
+    .flatMap((one) => one.split(INSIDE))
+    .map((one) => strip(one))
+    .filter(Boolean);
 
 /**
  * What a line with a label says; null if it has none that is known.

@@ -63,7 +63,10 @@ export class Names {
 
   /** Ask about the names that have no role. */
   ask() {
-    if (this.names.length) this.told.questions.push(said("people", { names: once(this.names).join("; ") }));
+    const names = once(this.names);
+    if (!names.length) return;
+    this.told.own.push(...names);
+    this.told.ask("people", [], { names: names.join("; ") });
   }
 }
 

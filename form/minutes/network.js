@@ -26,7 +26,7 @@
  * A meeting that was not held yet, or called off: its record, the actions it is to look at, each with the day since which it is agreed,
  * the topics that wait, and the words that its agenda prints.
  *
- * @typedef {KnownMeeting & { path: string, isCalledOff: boolean, values: RecordValues, body: string, text: string, topics: string[], agenda: string[],
+ * @typedef {KnownMeeting & { path: string, isCalledOff: boolean, isPlanned: boolean, values: RecordValues, body: string, text: string, topics: string[], agenda: string[],
  *   actions: { action: Action, agreed: string }[] }} PlannedMeeting
  */
 

@@ -6,12 +6,13 @@ import { find } from "../page.js";
 import { personal, sightings } from "../personal.js";
 import { Answers } from "./answers.js";
 import { difference } from "./difference.js";
-import { drafted } from "./draft.js";
+import { drafted, fileOf } from "./draft.js";
 import { Refused, said } from "./messages.js";
 import { mistakes } from "./rules.js";
 import { Sending } from "./sending.js";
 import { showPage } from "./shown.js";
 
+/** @import { WordFile } from "./blocks.js" */
 /** @import { Draft } from "./draft.js" */
 /** @import { Network } from "./network.js" */
 /** @import { Settings } from "./sending.js" */
@@ -43,7 +44,9 @@ class Page {
     this.send = find(this.result, ".kb-minutes__send");
     /** @type {Draft | null} */
     this.draft = null;
-    this.answers = new Answers(find(this.result, "[data-list=questions]"));
+    this.answers = new Answers(find(this.result, "[data-list=questions]"), network);
+    /** @type {WordFile | null} */
+    this.word = null;
     // Whether there is something typed that was neither saved nor sent.
     this.isUnsaved = false;
     this.sending = new Sending(this.send, this.settings, () => this.current());
@@ -57,12 +60,13 @@ class Page {
     });
     this.result.addEventListener("input", (event) => {
       this.isUnsaved ||= event.target === this.text || !this.answers.areKept;
-      this.refresh();
+      if (event.target instanceof Element && event.target.closest("[data-answer]")) this.answer();
+      else this.refresh();
     });
     this.send.addEventListener("click", (event) => {
       const way = event.target instanceof Element ? event.target.closest("[data-way]") : null;
       // The file that is saved has no answers in it.
-      if (way && !(way.matches("[data-way=save]") && this.answers.texts.length)) this.isUnsaved = false;
+      if (way && !(way.matches("[data-way=save]") && this.answers.given.size)) this.isUnsaved = false;
     });
     window.addEventListener("beforeunload", (event) => {
       if (this.isUnsaved) event.preventDefault();
@@ -100,9 +104,24 @@ class Page {
     if (ending) throw new Refused(said("other-format", { ending }));
     if (!WORD.test(file.name)) throw new Refused(said("no-document"));
     if (file.size > MOST_BYTES) throw new Refused(said("too-large"));
+    this.word = await fileOf(new Uint8Array(await file.arrayBuffer()));
+    this.answers.startWith(drafted(this.word, this.network, this.today).path);
+    return drafted(this.word, this.network, this.today, this.answers.given);
+  }
+
+  get today() {
     const { day, zone } = this.network;
-    const today = day || new Date().toLocaleDateString("sv", { timeZone: zone });
-    return await drafted(new Uint8Array(await file.arrayBuffer()), this.network, today);
+    return day || new Date().toLocaleDateString("sv", { timeZone: zone });
+  }
+
+  /** Put the answers that were given into the record, unless someone has changed it by hand. */
+  answer() {
+    if (!this.draft || !this.word) return;
+    const isChanged = this.text.value !== this.draft.text;
+    this.draft = drafted(this.word, this.network, this.today, this.answers.given);
+    this.showDraft(this.draft);
+    if (!isChanged) this.text.value = this.draft.text;
+    this.refresh();
   }
 
   /** @param {Draft} draft */
@@ -111,16 +130,24 @@ class Page {
     find(this.result, ".kb-minutes__path").textContent = before
       ? `These are the minutes for the page "${values.title}".`
       : `The site has no page for this meeting yet, so this is a new one: "${values.title}".`;
-    showPage(find(this.result, ".kb-preview"), draft, this.network.titles);
     this.lead(told.questions.length);
-    this.list("understood", told.understood.map(entry));
-    this.list("assumed", told.assumed.map(entry));
-    this.list("questions", this.answers.entries(told.questions, draft.path));
-    this.list("left_out", told.leftOut.map(entry));
+    this.showDraft(draft);
     this.result.hidden = false;
     this.startAgain();
     this.heading.focus({ preventScroll: true });
     this.heading.scrollIntoView();
+  }
+
+  /** @param {Draft} draft */
+  showDraft(draft) {
+    const { told } = draft;
+    showPage(find(this.result, ".kb-preview"), draft, this.network.titles);
+    this.answers.show(told.questions);
+    find(this.result, "[data-list=questions]").hidden = !told.questions.length;
+    this.list("understood", told.understood.map(entry));
+    this.list("assumed", told.assumed.map(entry));
+    this.list("left_out", told.leftOut.map(entry));
+    this.list("for_editor", told.forEditor.map(entry));
   }
 
   /**
@@ -145,7 +172,7 @@ class Page {
   list(name, entries) {
     const list = find(this.result, `[data-list=${name}]`);
     list.hidden = !entries.length;
-    find(list, "ul, ol").replaceChildren(...entries);
+    find(list, "ul").replaceChildren(...entries);
   }
 
   /** Whether there are no changes to the record, or they may be lost. */

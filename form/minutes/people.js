@@ -1,6 +1,17 @@
 /** Who is meant by the names in minutes: see macros/minutes/people.py. */
 
-import { ADDRESS, COUNT, FIRST_NAMES, IN_BRACKETS, LAST_NAMES, PERSON, STARTS, TITLED, TITLES } from "python:people";
+import {
+  ADDRESS,
+  BRACKET,
+  COUNT,
+  FIRST_NAMES,
+  IN_BRACKETS,
+  LAST_NAMES,
+  PERSON,
+  STARTS,
+  TITLED,
+  TITLES,
+} from "python:people";
 
 import { alike } from "../record.js";
 import { oneLine } from "./markdown.js";
@@ -37,6 +48,15 @@ export class People {
     const parts = [name, ...name.split(IN_BRACKETS)];
     const found = once(parts.map((part) => this.exactly(replaced(COUNT, part, ""))).filter(Boolean));
     return found.length === 1 ? found[0] : "";
+  }
+
+  /**
+   * Whether a name is that of a service or its champion and nothing else, but for how many came from there.
+   *
+   * @param {string} name
+   */
+  isOnly(name) {
+    return Boolean(this.exactly(replaced(COUNT, replaced(BRACKET, name, " "), "")));
   }
 
   /**

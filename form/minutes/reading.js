@@ -3,7 +3,6 @@
 import { DAY } from "python:dates";
 import {
   ENDS_THEM,
-  FIRST_LINES,
   LABEL,
   LONGEST_NAME,
   MARKED_LEVEL,
@@ -18,7 +17,7 @@ import {
 } from "python:reading";
 
 import { alike } from "../record.js";
-import { Paragraph, paragraphsOf, Table } from "./blocks.js";
+import { Paragraph, Table } from "./blocks.js";
 import { agendaOf, isOwn, withoutAgenda } from "./form.js";
 import { Found } from "./found.js";
 import { headingLevel } from "./headings.js";
@@ -31,10 +30,12 @@ import {
   isOnlyOwner,
   labelled,
   labelledLines,
+  linesOf,
   saysNothing,
 } from "./inline.js";
 import { starts, whole } from "./match.js";
 import { took } from "./named_tables.js";
+import { readOpening } from "./opening.js";
 import { isLayout, labels } from "./tables.js";
 import { folded, length, strip } from "./text.js";
 import { typedEntry, withoutSign } from "./typed.js";
@@ -83,7 +84,7 @@ class Reader {
   }
 
   read() {
-    this.title();
+    readOpening(this.blocks, this.found);
     for (const block of this.blocks) this.block(block);
   }
 
@@ -93,19 +94,6 @@ class Reader {
 
   get isOfEntries() {
     return OF_ENTRIES.includes(this.within);
-  }
-
-  /** The first heading or, if there is none among the first lines, the first line. */
-  title() {
-    const first = paragraphsOf(this.blocks.slice(0, FIRST_LINES * 2))
-      .filter((one) => one.text)
-      .slice(0, FIRST_LINES);
-    const heading = first.find((one) => headingLevel(one) && !section(one.text)) ?? first[0];
-    this.found.title = heading ? folded(heading.text) : "";
-    for (const { text } of first.slice(0, FIRST_LINES / 2)) {
-      if (isOfAnother(text)) break;
-      if (DAY.test(text) && !labelled(text)) this.found.dates.push(text);
-    }
   }
 
   /** @param {Block} block */
@@ -166,7 +154,7 @@ class Reader {
     }
     this.leave();
     this.heading = text;
-    this.found.notes.push({ heading: text, level, blocks: [] });
+    this.found.notes.push({ heading: text, level, blocks: [], taken: [] });
   }
 
   leave() {
@@ -176,10 +164,7 @@ class Reader {
   /** @param {Paragraph} block */
   paragraph(block) {
     const { text } = block;
-    const lines = text
-      .split("\n")
-      .map((one) => strip(one))
-      .filter(Boolean);
+    const lines = linesOf(text);
     const known = labelled(lines[0]);
     if (known && (!this.isOfEntries || starts(ENDS_THEM, known.label))) {
       if (this.isLine || this.isOfEntries) this.leave();
@@ -239,9 +224,13 @@ class Reader {
       this.isDate = !rest;
       if (rest) this.found.dates.push(rest);
     } else if (part === "aside") this.aside(label, rest);
-    else if (part === "decisions" && rest) this.decision(rest, blocks[0]);
-    else if (part === "actions" && rest) this.action(/** @type {Paragraph} */ (blocks[0]), rest);
-    else this.found.note(blocks);
+    else if (part === "decisions" && rest) {
+      this.found.own.push(label);
+      this.decision(rest, blocks[0]);
+    } else if (part === "actions" && rest) {
+      this.found.own.push(label);
+      this.action(/** @type {Paragraph} */ (blocks[0]), rest);
+    } else this.found.note(blocks);
   }
 
   /**
@@ -273,7 +262,26 @@ class Reader {
     const own = block instanceof Paragraph ? withoutSign(block) : text;
     const words = text.includes(own) ? own : text;
     if (saysNothing(words)) this.found.own.push(words);
-    else this.found.decisions.push(decisionLine(words) || words);
+    else this.decide(decisionLine(words) || words, words);
+  }
+
+  /**
+   * @param {string} decision
+   * @param {string} words
+   */
+  decide(decision, words) {
+    this.found.decisions.push(decision);
+    this.found.own.push(words.endsWith(decision) ? words.slice(0, words.length - decision.length) : words);
+    this.took("decisions");
+  }
+
+  /**
+   * Note that words below a heading of the notes became an entry of another part.
+   *
+   * @param {Section} part
+   */
+  took(part) {
+    if (!this.within) this.found.notes[this.found.notes.length - 1]?.taken.push(part);
   }
 
   /** @param {Paragraph} block */
@@ -301,6 +309,7 @@ class Reader {
         isStruck: block.isStruck,
       });
     }
+    this.took("actions");
   }
 
   /** @param {Paragraph} block */
@@ -308,10 +317,10 @@ class Reader {
     const text = withoutSign(block);
     const decision = decisionLine(text) ?? (isOfAnother(this.heading) ? null : decisionSentence(text));
     if (actionLine(text)) this.action(block);
-    else if (decision !== null) this.found.decisions.push(decision);
+    else if (decision !== null) this.decide(decision, text);
     else {
       if (this.isOfEntries && !this.isNoted) {
-        this.found.notes.push({ heading: this.heading, level: this.level, blocks: [] });
+        this.found.notes.push({ heading: this.heading, level: this.level, blocks: [], taken: [] });
         this.isNoted = true;
       }
       this.found.note([block]);

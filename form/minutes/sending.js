@@ -2,64 +2,63 @@
 
 import { download } from "../../theme/assets/download.js";
 import { find } from "../page.js";
-import { mail, newFile } from "../ways.js";
+import { mail, newFile, newIssue } from "../ways.js";
+import { letter, openingOf } from "./letter.js";
 
 /** @import { Draft } from "./draft.js" */
+/** @import { Answered } from "./letter.js" */
 
 /**
- * What macros/builder/written_pages.py writes into the page: a mailbox, and the addresses to edit files at and to start some, if there are
- * any; words that the check for personal data accepts.
+ * What macros/builder/written_pages.py writes into the page: a mailbox, the form for minutes on GitHub, and the addresses to edit files at
+ * and to start some, if there are any; words that the check for personal data accepts.
  *
- * @typedef {{ contact: string, edit: string, start: string, ownWords: string[] }} Settings
+ * @typedef {{ contact: string, issues: string, template: string, edit: string, start: string, ownWords: string[] }} Settings
  */
 
-const ANSWERS = "My answers:";
-const IN_LETTER = "The e-mail has them already. Paste them if you send it in another way.";
 const BY_HAND = {
-  record: 'Open "For the editor", select the text of the record, and copy it with your keyboard.',
-  answers: "Select them above, and copy them with your keyboard.",
+  record: 'Open "The record and what would change", select its text, and copy it with your keyboard.',
+  answers: "Select the questions above, and copy them with your keyboard.",
 };
-const TOO_LONG = "They are too long for the e-mail: copy them, and paste them into it.";
+const PASTE = "Paste here what you have copied.";
 
 export class Sending {
   /**
    * @param {HTMLElement} section
    * @param {Settings} settings
-   * @param {() => { draft: Draft, text: string, answers: string[] }} current
+   * @param {() => { draft: Draft, text: string, answers: Answered[] }} current
    */
   constructor(section, settings, current) {
     this.section = section;
     this.settings = settings;
     this.current = current;
-    this.status = find(section, ".kb-minutes__status");
-    const button = (/** @type {string} */ way) => find(section, `[data-way=${way}] button`);
-    button("save").addEventListener("click", () => this.save());
-    button("copy").addEventListener("click", () => this.copy(this.current().text, "record"));
-    button("answers").addEventListener("click", () => this.copy(this.current().answers.join("\n\n"), "answers"));
+    for (const button of section.querySelectorAll("button")) button.addEventListener("click", () => this.act(button));
   }
 
   /** Offer what is possible for the record as it is now. */
   refresh() {
     const { draft, text, answers } = this.current();
-    const { contact, edit, start } = this.settings;
+    const { contact, issues, template, edit, start } = this.settings;
     const name = nameOf(draft.path);
     const isNew = !draft.before;
-    const letter = [
-      `Hello, here are the minutes for the page "${draft.values.title}". The file ${name} is attached.`,
-      ...(answers.length ? [ANSWERS, ...answers] : []),
-    ];
-    // Without the answers, if a mail program could not take them all.
-    const [whole, short] = [letter, [letter[0], ANSWERS]].map((parts) =>
-      mail(contact, `Minutes: ${name}`, parts.join("\n\n")),
-    );
-    this.lead("mail", whole || short);
+    for (const one of this.section.querySelectorAll("[data-name]")) one.textContent = name;
+    const opening = openingOf(draft, name);
+    const subject = `Minutes: ${name}`;
+    const whole = mail(contact, subject, [opening, ...letter(draft, answers)].join("\n\n"));
+    this.lead("mail", whole || mail(contact, subject, [opening, PASTE].join("\n\n")));
+    find(this.section, "[data-way=answers]").hidden = Boolean(whole);
     this.warn(draft.names);
-    const copying = find(this.section, "[data-way=answers]");
-    copying.hidden = !answers.length;
-    find(copying, "span").textContent = whole ? IN_LETTER : TOO_LONG;
+    if (issues) {
+      const told = letter(draft, answers, true).join("\n\n");
+      const filled = newIssue(issues, [
+        ["template", template],
+        ["file", told],
+      ]);
+      this.lead("issue", filled || `${issues}?template=${template}`);
+      find(this.section, "[data-way=public]").hidden = Boolean(filled);
+    }
     this.lead("edit", edit && !isNew ? edit + draft.path.replace(/^content\//, "") : "");
     this.lead("file", start && isNew ? newFile(start, name, text) || `${start}?filename=${name}` : "");
-    this.status.textContent = "";
+    for (const one of this.section.querySelectorAll("[role=status]")) one.textContent = "";
   }
 
   /**
@@ -89,22 +88,27 @@ export class Sending {
     if (address) find(item, "a", HTMLAnchorElement).href = address;
   }
 
-  save() {
-    const { draft, text } = this.current();
-    download(new Blob([text], { type: "text/markdown" }), nameOf(draft.path));
-    this.status.textContent = `Saved as ${nameOf(draft.path)}.`;
-  }
-
   /**
-   * @param {string} text
-   * @param {keyof typeof BY_HAND} what
+   * Save or copy, and say beside the button what came of it.
+   *
+   * @param {HTMLButtonElement} button
    */
-  async copy(text, what) {
+  async act(button) {
+    const item = /** @type {HTMLElement} */ (button.closest("[data-way]"));
+    const status = find(item, "[role=status]");
+    const { draft, text, answers } = this.current();
+    const { way } = item.dataset;
+    if (way === "save") {
+      download(new Blob([text], { type: "text/markdown" }), nameOf(draft.path));
+      status.textContent = `Saved as ${nameOf(draft.path)}. Attach this file, not the Word file. You do not have to open it.`;
+      return;
+    }
+    const isRecord = way === "copy";
     try {
-      await navigator.clipboard.writeText(text);
-      this.status.textContent = "Copied.";
+      await navigator.clipboard.writeText(isRecord ? text : letter(draft, answers, way === "public").join("\n\n"));
+      status.textContent = "Copied.";
     } catch {
-      this.status.textContent = `Your browser does not let us copy it. ${BY_HAND[what]}`;
+      status.textContent = `Your browser does not let us copy it. ${BY_HAND[isRecord ? "record" : "answers"]}`;
     }
   }
 }

@@ -14,13 +14,14 @@ import { inWords } from "./written_dates.js";
  * @param {Draft} draft
  * @param {Record<string, string>} titles of services, by id
  */
-export function showPage(box, { values, body }, titles) {
+export function showPage(box, { values, body, isPlanned }, titles) {
   const title = (/** @type {string} */ id) => titles[id] ?? id;
   const notes = element("div", "kb-preview__text", body);
   box.replaceChildren(
     element("h3", "", values.title ?? ""),
     element("p", "", values.date ? inWords(values.date) : "The day is not known."),
-    ...(values.summary ? [element("p", "kb-lead", values.summary)] : []),
+    ...(values.summary && !isPlanned ? [element("p", "kb-lead", values.summary)] : []),
+    ...(isPlanned ? [element("p", "kb-empty", "What happened is not said yet: see the questions.")] : []),
     ...section("Services present", (values.attended ?? []).map(title)),
     ...section("Decisions", values.decisions ?? []),
     ...section(

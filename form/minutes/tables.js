@@ -1,9 +1,9 @@
 /** What the tables of minutes hold: see macros/minutes/tables.py. */
 
-import { BESIDE_ACTIONS, CERTAINLY, MOST_LABELLED, MOST_TITLE_ROWS, NAME } from "python:tables";
+import { BESIDE_ACTIONS, CERTAINLY, MOST_LABELLED, MOST_TITLE_ROWS, NAME, NUMBER } from "python:tables";
 
 import { labelled, saysNothing } from "./inline.js";
-import { starts, whole } from "./match.js";
+import { replaced, starts, whole } from "./match.js";
 import { strip } from "./text.js";
 import { columns, isDoubtful, section, ticked } from "./vocabulary.js";
 
@@ -164,7 +164,7 @@ const linesOf = (cell) =>
     .filter(Boolean);
 
 /**
- * The decisions in a table: a row is one, or each entry of a list in it.
+ * The decisions in a table: a row is one, or each entry of a list in it, set or typed.
  *
  * @param {NamedTable} table
  * @returns {string[]}
@@ -173,8 +173,8 @@ export const decisions = ({ rows }) =>
   rows.flatMap(({ cells: { decision } }) => {
     if (!decision || decision.isRepeated || saysNothing(decision.text)) return [];
     const { paragraphs } = decision;
-    const isList = paragraphs.length > 1 && paragraphs.every((one) => one.entry);
-    return isList ? paragraphs.map((one) => one.text) : [decision.text];
+    const isList = paragraphs.every((one) => one.entry) || paragraphs.slice(1).every((one) => NUMBER.test(one.text));
+    return (isList ? paragraphs.map((one) => one.text) : [decision.text]).map((text) => replaced(NUMBER, text, ""));
   });
 
 /**

@@ -6,7 +6,6 @@ import { alike } from "../record.js";
 import { targetsOf } from "./blocks.js";
 import { daysIn } from "./dates.js";
 import { oneLine } from "./markdown.js";
-import { said } from "./messages.js";
 import { inWords } from "./written_dates.js";
 
 /** @import { WordFile } from "./blocks.js" */
@@ -18,19 +17,18 @@ import { inWords } from "./written_dates.js";
  * The day that a file gives for the meeting; empty if it gives none.
  *
  * @param {Found} found
- * @param {boolean} monthsFirst
  * @param {Told} told
  */
-export function dayWritten(found, monthsFirst, told) {
+export function dayWritten(found, told) {
   for (const text of found.dates) {
-    const days = daysIn(text, { monthsFirst });
+    const days = daysIn(text);
     const usable = days.filter((one) => one.day);
     if (usable.length === 1) {
       told.own.push(oneLine(text));
       return usable[0].day;
     }
     const wrong = days.flatMap((one) => (one.wrong ? [one.wrong] : [])).join("; ") || oneLine(text);
-    if (days.length) told.questions.push(said("which-day", { wrong }));
+    if (days.length) told.ask("which-day", [], { wrong });
   }
   return "";
 }
@@ -83,9 +81,9 @@ export function dayOf(meeting, written, today, told) {
   // Of some only the month is known.
   if (meeting && meeting.date.length === today.length) {
     if (written && written !== meeting.date)
-      told.questions.push(said("two-days", { written: inWords(written), known: inWords(meeting.date) }));
+      told.ask("two-days", [], { written: inWords(written), known: inWords(meeting.date) });
     return meeting.date;
   }
-  if (!written) told.questions.push(said(meeting ? "no-day" : "no-day-new"));
+  if (!written) told.ask(meeting ? "no-day" : "no-day-new");
   return written || today;
 }

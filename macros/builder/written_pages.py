@@ -218,6 +218,8 @@ def register_macros(env: Any) -> None:
         """The page that reads minutes."""
         settings = {
             "contact": network.contact or "",
+            "issues": repository.new_issue,
+            "template": f"send-{SEND_MINUTES.name}.yml",
             "edit": repository.edit(""),
             "start": repository.new_files + Meeting.FOLDER if repository.new_files else "",
             "ownWords": sorted(network.role_words),

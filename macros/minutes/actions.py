@@ -13,7 +13,7 @@ from macros.minutes.found import FoundAction
 from macros.minutes.markdown import first_words, one_line
 from macros.minutes.messages import said
 from macros.minutes.outcome import Told
-from macros.minutes.owners import owner_of
+from macros.minutes.owners import are_services, owner_of
 from macros.minutes.people import People
 from macros.minutes.progress import set_progress
 from macros.outputs.action_ref import REF, action_ref
@@ -52,7 +52,7 @@ class Actions:
             self._read(one)
         for action in self.open.values():
             if action.id not in self._spoken_of:
-                self.told.questions.append(said("not-mentioned", text=action.text))
+                self.told.ask("not-mentioned", action.id, text=action.text)
         for action_id in self.values:
             if action_id not in self.open:
                 self._say("new-action", action_id)
@@ -90,7 +90,8 @@ class Actions:
         same = next((action.id for action in self.open.values() if alike(action.text) == alike(text)), None)
         by_ref = next((action_id for action_id in self.open if refs and action_ref(action_id) == refs[0]), None)
         if by_ref and same and by_ref != same:
-            self._keep(one, said("ref-of-another", ref=refs[0], action=first_words(text)))
+            self._keep(one)
+            self.told.ask("ref-of-another", first_words(text), ref=refs[0], action=first_words(text))
             return ""
         found = by_ref or same
         if found is None:
@@ -104,7 +105,8 @@ class Actions:
             ):
                 self.told.left_out.append(said("action-twice", text=whole_of(one)))
             else:
-                self._keep(one, said("ref-twice", ref=action_ref(found), action=first_words(text)))
+                self._keep(one)
+                self.told.ask("ref-twice", first_words(text), ref=action_ref(found), action=first_words(text))
             return ""
         return found
 
@@ -119,23 +121,26 @@ class Actions:
         )
         if ended is not None:
             when = ended.done or ended.dropped
-            self._keep(one, said("ended", action=first_words(text), day=in_words(when)) if when else "")
+            self._keep(one)
+            if when:
+                self.told.ask("ended", first_words(text), action=first_words(text), day=in_words(when))
             return ""
         if refs:
-            self.told.questions.append(said("unknown-ref", ref=refs[0], action=first_words(text)))
+            self.told.ask("unknown-ref", first_words(text), ref=refs[0], action=first_words(text))
         return None
 
     def _old(self, action_id: str, one: FoundAction, text: str) -> None:
         planned, values = self.open[action_id], self.values[action_id]
         self._spoken_of[action_id] = one
         if is_only_struck(one):
-            self.told.questions.append(said("struck", action=first_words(planned.text)))
+            self.told.ask("struck", action_id, action=first_words(planned.text))
             self.told.left_out.append(whole_of(one))
             return
-        owner = self._owner(one, values["owner"])
+        owner = self._owner(one, action_id, values["owner"])
         changed = alike(REF.sub("", text).strip(" -–:")) != alike(planned.text)
         if owner != planned.owner and changed:
-            self._keep(one, said("words-and-owner", ref=action_ref(action_id), action=first_words(text)))
+            self._keep(one)
+            self.told.ask("words-and-owner", first_words(text), ref=action_ref(action_id), action=first_words(text))
             return
         if changed and _SHORTEST <= len(text) <= _LONGEST:
             self.told.assumed.append(
@@ -143,24 +148,28 @@ class Actions:
             )
             values["text"] = text
         elif changed:
-            self._keep(one, said("words-length", ref=action_ref(action_id), action=first_words(text)))
+            self._keep(one)
+            self.told.ask("words-length", first_words(text), ref=action_ref(action_id), action=first_words(text))
         values["owner"] = owner
         self._complete(one, values)
 
     def _new(self, one: FoundAction, text: str) -> None:
         if is_only_struck(one):
-            self._keep(one, said("struck-new", action=first_words(text)))
+            self._keep(one)
+            self.told.ask("struck-new", first_words(text), action=first_words(text))
             return
         if not _SHORTEST <= len(text) <= _LONGEST:
-            self._keep(one, said("action-length", action=first_words(text)))
+            self._keep(one)
+            self.told.ask("action-length", first_words(text), action=first_words(text))
             return
         if self._is_twin(one, text):
             return
-        owner = self._owner(one, "", due_problem(one, None, self.days))
+        action_id = self._new_id(self.people.with_someone(text)[0])
+        owner = self._owner(one, action_id, "", due_problem(one, None, self.days))
         if not owner:
-            self._keep(one, "", is_owner_asked=True)
+            self._keep(one, is_owner_told=True)
             return
-        values: dict[str, Any] = {"id": self._new_id(self.people.with_someone(text)[0]), "text": text, "owner": owner}
+        values: dict[str, Any] = {"id": action_id, "text": text, "owner": owner}
         self._complete(one, values)
         self.values[values["id"]] = values
 
@@ -198,19 +207,22 @@ class Actions:
         set_due(one, values, self.days, self.people, self.told)
         set_progress(one, values, self.days, self.agreed.get(values["id"]), self.told)
 
-    def _owner(self, one: FoundAction, before: str, problem: str = "") -> str:
-        return owner_of(one, self.days.without(one.owner), before, self.people, self.told, problem)
+    def _owner(self, one: FoundAction, action_id: str, before: str, problem: str = "") -> str:
+        return owner_of(one, action_id, self.days.without(one.owner), before, self.people, self.told, problem)
 
-    def _keep(self, one: FoundAction, asked: str, *, is_owner_asked: bool = False) -> None:
-        """Keep the words of an action in the text. What asks about its owner has repeated the name."""
-        if asked:
-            self.told.questions.append(asked)
-        if one.owner and one.text not in one.due and not self.people.service(self.days.without(one.owner)):
-            if not is_owner_asked or self.days.due_in(one.owner):
-                self.told.left_out.append(said("not-a-service", action=first_words(one.text), text=one_line(one.owner)))
-            # It may be the name of a person.
+    def _keep(self, one: FoundAction, *, is_owner_told: bool = False) -> None:
+        """Keep the words of an action in the text. An owner that is no service may be a person, and is told, if it is not yet."""
+        if one.owner and one.text not in one.due and not self._is_of_services(one.owner):
+            if not is_owner_told:
+                self.told.left_out.append(
+                    said("not-one-service", action=first_words(one.text), text=one_line(one.owner))
+                )
             one = replace(one, owner="")
         self.kept.append(whole_of(one))
+
+    def _is_of_services(self, owner: str) -> bool:
+        name = self.days.without(owner)
+        return self.people.service(name) is not None or are_services(name, self.people)
 
 
 def _values(action: Action) -> dict[str, Any]:

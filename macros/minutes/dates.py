@@ -29,9 +29,6 @@ _NOT_THE_DAY = re.compile(
     r"\b(?:w/?c|w/?e|week (?:commencing|ending|of)|before|after|from|mid|early|late)\W*$|\d(?:st|nd|rd|th)?\s*(?:to|and|or|[-–&/])\s*$",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})(?:[/.](?:20)?\d\d)?(?![\d/])")
-_AMERICAN = re.compile(rf"\b(?:{_NAMES})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,\s*20\d\d", re.IGNORECASE)
-_MOST_MONTHS = 12
 # How far before a day the words are that change it, in characters.
 _BEFORE = 40
 
@@ -47,38 +44,23 @@ class WrittenDay:
     wrong: str = ""
 
 
-def has_months_first(text: str) -> bool:
-    """Whether a file seems to write the month before the day, as Americans do, so that 3/4/26 may be either."""
-    return bool(_AMERICAN.search(text)) or any(
-        int(one[2]) > _MOST_MONTHS >= int(one[1]) for one in _NUMBERS.finditer(text)
-    )
-
-
-def days_in(
-    text: str, meeting: date | None = None, *, months_first: bool = False, is_past: bool = False
-) -> list[WrittenDay]:
-    """The days in a text.
+def days_in(text: str, meeting: date | None = None, *, is_past: bool = False) -> list[WrittenDay]:
+    """The days in a text: 3/4/26 is 3 April.
 
     One without a year is the next such day on or after that of the meeting, if this is known; if it `is_past`, the last on or before it.
-    If the file may have `months_first`, days in numbers that can be read both ways are not read.
     """
     found = []
-    taken: list[tuple[int, int]] = []
-    for pattern in (DAY, _WITHOUT_YEAR):
-        for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
-                continue
-            taken.append(match.span())
-            if _NOT_THE_DAY.search(text[max(match.start() - _BEFORE, 0) : match.start()]):
-                found.append(WrittenDay(*match.span(), wrong=said("not-one-day", text=match[0])))
-            elif (
-                months_first
-                and (numbers := _NUMBERS.search(match[0]))
-                and max(int(numbers[1]), int(numbers[2])) <= _MOST_MONTHS
-            ):
-                found.append(WrittenDay(*match.span(), wrong=said("day-or-month", text=match[0])))
-            else:
-                found.append(_read(match, meeting, has_year=pattern is DAY, is_past=is_past))
+    full = [*DAY.finditer(text)]
+    short = [
+        one
+        for one in _WITHOUT_YEAR.finditer(text)
+        if not any(one.start() < other.end() and other.start() < one.end() for other in full)
+    ]
+    for match in (*full, *short):
+        if _NOT_THE_DAY.search(text[max(match.start() - _BEFORE, 0) : match.start()]):
+            found.append(WrittenDay(*match.span(), wrong=said("not-one-day", text=match[0])))
+        else:
+            found.append(_read(match, meeting, has_year=match.re is DAY, is_past=is_past))
     return sorted(found, key=lambda one: one.start)
 
 

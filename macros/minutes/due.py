@@ -1,6 +1,5 @@
 """By which day an action is to be done, by what is written beside it."""
 
-import re
 from datetime import date
 from typing import Any
 
@@ -13,21 +12,16 @@ from macros.minutes.outcome import Told
 from macros.minutes.people import People
 from macros.schema.types import in_words
 
-# What people write if there is no day to wait for.
-_NO_DAY = re.compile(r"a\.?s\.?a\.?p\.?|as soon as (?:possible|(?:we|you|they) can)", re.IGNORECASE)
-
 
 def set_due(one: FoundAction, values: dict[str, Any], days: ActionDays, people: People, told: Told) -> None:
     """Note in the `values` of an action when it is due. If that is not certain, it is asked, and stays as it was."""
     before = values.get("due")
     if problem := due_problem(one, before, days):
         stays = said("still-due", day=day_in_words(before)) if before else said("no-due")
-        told.questions.append(said("ask-due", action=first_words(one.text), problem=problem, stays=stays))
+        told.ask("ask-due", values["id"], action=first_words(one.text), problem=problem, stays=stays)
         return
     written = _written(one, days)
     if is_state(one) or not (found := days.due_in(written)):
-        if _has_no_day(one, before):
-            told.assumed.append(said("due-none", action=first_words(one.text), text=one_line(written)))
         return
     assert found[0].day is not None
     values["due"] = found[0].day.isoformat()
@@ -42,14 +36,14 @@ def set_due(one: FoundAction, values: dict[str, Any], days: ActionDays, people: 
         told.left_out.append(said("read-as", **details))
     else:
         # It may say that this is no longer the day.
-        told.questions.append(said("due-besides", **details))
+        told.ask("due-besides", values["id"], **details)
 
 
 def due_problem(one: FoundAction, before: str | None, days: ActionDays) -> str:
     """A sentence on why it is not clear by which day an action is to be done; empty if it is. `before` is the day so far."""
     written = _written(one, days)
     found = days.due_in(written)
-    if is_state(one) or (len(found) == 1 and found[0].day is not None) or _has_no_day(one, before):
+    if is_state(one) or (len(found) == 1 and found[0].day is not None):
         return ""
     if found:
         wrong = [day.wrong for day in found if day.wrong] or [said("not-one-day", text=one_line(written))]
@@ -66,7 +60,3 @@ def day_in_words(day: str) -> str:
 
 def _written(one: FoundAction, days: ActionDays) -> str:
     return one.due.strip() or (one.owner if days.due_in(one.owner) else "")
-
-
-def _has_no_day(one: FoundAction, before: str | None) -> bool:
-    return not before and _NO_DAY.fullmatch(one.due.strip()) is not None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from macros.minutes.blocks import Block
+from macros.minutes.vocabulary import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,15 @@ class FoundAction:
 
 @dataclass(slots=True)
 class Notes:
-    """A section of the notes. `level` is that of its heading, 0 for what comes before the first."""
+    """A section of the notes. `level` is that of its heading, 0 for what comes before the first.
+
+    `taken` says of what below it became a decision or an action, and is not among its blocks.
+    """
 
     heading: str
     level: int
     blocks: list[Block] = field(default_factory=list)
+    taken: list[Section] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -118,6 +118,7 @@ def _pull_request_text(issue: int, draft: Draft, run: str) -> str:
             f"Closes #{issue}, to which the minutes were attached. The file is not kept here.",
             f"{where} has asked {len(draft.told.questions)} questions there. Wait for a corrected Word file there, or change "
             "the record here, before you merge this. Look for names of people in it.",
+            *draft.told.for_editor,
             "GitHub starts no checks for a pull request that a workflow made: to have them run, close this one and open it again.",
         ]
     )

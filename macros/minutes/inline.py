@@ -23,6 +23,11 @@ _DECIDED = re.compile(
     r"\s*(?:it was|we|the (?:meeting|group|network|members))(?: all)? (?:decided|agreed|resolved) (?:that|to)\s[^.!?\n]{3,350}[.!]?\s*",
     re.IGNORECASE,
 )
+# Between a sentence and one that says what it is: "... by Friday. Decision: ..."
+_INSIDE = re.compile(
+    r"(?<=[.!?;)\u201d\"])\s+(?=(?:new )?(?:actions?|decisions?|agreed|decided|resolved)(?: (?:item|point))?\s*#?\d{0,3}:\s)",
+    re.IGNORECASE,
+)
 # One name or several, each part of which can be read in one way only: otherwise a long line of names would take for ever.
 _PART = r"[A-Z][\w.'’/-]*"
 _NAMES = rf"{_PART}(?:,?\s+(?:{_PART}|of|and|the|for|services?|team|group|[&+/])){{0,11}}"
@@ -63,6 +68,11 @@ class LabelledLine:
     section: Section
     label: str
     rest: str
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a paragraph. What says that it is an action or a decision starts one of its own."""
+    return [line for one in text.split("\n") for part in _INSIDE.split(one) if (line := part.strip())]
 
 
 def labelled(line: str) -> LabelledLine | None:

@@ -51,4 +51,5 @@ class Names:
     def ask(self) -> None:
         """Ask about the names that have no role."""
         if names := [*dict.fromkeys(self._names)]:
-            self._told.ask_privately(said("people", names="; ".join(names)), said("people-in-public"))
+            self._told.own += names
+            self._told.ask("people", in_public=said("people-in-public"), names="; ".join(names))

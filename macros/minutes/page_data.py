@@ -74,6 +74,7 @@ def _meeting(meeting: Meeting, public: PublicLibrary, documents: Mapping[str, Do
         **known,
         "path": document.path,
         "isCalledOff": meeting.is_called_off,
+        "isPlanned": meeting.is_planned,
         "values": values,
         "body": document.body,
         "text": text,

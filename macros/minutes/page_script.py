@@ -20,6 +20,8 @@ from macros.minutes import (
     javascript,
     markdown,
     messages,
+    notes_text,
+    opening,
     owners,
     package,
     people,
@@ -46,9 +48,9 @@ PATH = "theme/assets/minutes.js"
 ENTRY = Path(__file__).resolve().parent.parent.parent / "form/minutes/page.js"
 # Those whose constants the script imports.
 _MODULES = (
-    action_days, action_ref, action_words, actions, agenda, agenda_part, archive, choice_unknown, dates, due, form, grid, headings, inline,
-    javascript, markdown, messages, owners, package, people, progress, reading, record, reference_broken, remainder, several, signs,
-    styles, tables, typed, vocabulary, walk, word_form, written_dates,
+    action_days, action_ref, action_words, actions, agenda, agenda_part, archive, choice_unknown, dates, due, form, grid, headings,
+    inline, javascript, markdown, messages, notes_text, opening, owners, package, people, progress, reading, record, reference_broken,
+    remainder, several, signs, styles, tables, typed, vocabulary, walk, word_form, written_dates,
 )  # fmt: skip
 
 

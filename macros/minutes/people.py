@@ -14,6 +14,7 @@ from macros.propose.services import services_by_name
 from macros.source.likeness import alike
 
 _IN_BRACKETS = re.compile(r"[()\[\]]|\s[-–—/]\s|:")
+_BRACKET = re.compile(r"[()\[\]]")
 _COUNT = re.compile(r"\s*(?:x\s*)?\d+\s*$")
 # Two or three words with capitals, the first of which may be a first name or the last a last name.
 _PERSON = re.compile(
@@ -50,6 +51,10 @@ class People:
         parts = [name, *_IN_BRACKETS.split(name)]
         found = {one for part in parts if (one := self.exactly(_COUNT.sub("", part)))}
         return found.pop() if len(found) == 1 else None
+
+    def is_only(self, name: str) -> bool:
+        """Whether a name is that of a service or its champion and nothing else, but for how many came from there."""
+        return self.exactly(_COUNT.sub("", _BRACKET.sub(" ", name))) is not None
 
     def exactly(self, name: str) -> str | None:
         """The id of the service that has or had this name, or whose champion has it."""

@@ -1,5 +1,6 @@
 """How an action stands after a meeting, by what is written beside it: open, done, or dropped."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,13 @@ from macros.schema.types import Month, in_words
 # What a sentence of a record has at least.
 _SHORTEST = 3
 _REASON = " ,;:.–—-("
+# What is written before the new day of an action that goes on.
+_CARRIED = re.compile(
+    r"(?:c/?f|carr(?:y|ied) (?:forward|over)|deferred|extended|moved|postponed|rolled over)\s*(?:to|till|until|by|for)?\W*",
+    re.IGNORECASE,
+)
+# What says no more than that an action is open.
+_ONLY_OPEN = re.compile(r"(?:n|no|new|open)?\W*", re.IGNORECASE)
 
 
 def set_progress(
@@ -30,14 +38,16 @@ def set_progress(
     found = days.done_in(written)
     if not how and len(found) == 1 and found[0].day is not None and not days.without(written):
         how, rest = "done", written
+    if not how and _is_carried(written, values, days, told):
+        return
     on = days.day
     if how == "done" and found:
         if len(found) > 1 or found[0].day is None or found[0].day > days.last:
-            told.questions.append(said("done-on", said=one_line(written), action=action))
+            told.ask("done-on", values["id"], said=one_line(written), action=action)
             return
         on, rest = found[0].day, days.without(rest)
         if agreed is not None and on.isoformat() < str(agreed):
-            told.questions.append(said("done-before", day=in_words(on), agreed=in_words(agreed), action=action))
+            told.ask("done-before", values["id"], day=in_words(on), agreed=in_words(agreed), action=action)
             return
         if found[0].assumed:
             told.assumed.append(said("assumed-at", action=action, assumed=found[0].assumed))
@@ -52,8 +62,22 @@ def set_progress(
         values |= {"dropped": days.day.isoformat(), "why": reason}
         told.own.append(written)
     elif how == "open":
-        told.own.append(written)
+        if not _ONLY_OPEN.fullmatch(written.strip()):
+            told.left_out.append(said("open-besides", action=action, text=one_line(written)))
     elif how == "dropped":
-        told.questions.append(said("why-dropped", action=action))
+        told.ask("why-dropped", values["id"], action=action)
     elif not how:
-        told.questions.append(said("is-it-done", said=one_line(written), action=action))
+        told.ask("is-it-done", values["id"], said=one_line(written), action=action)
+
+
+def _is_carried(written: str, values: dict[str, Any], days: ActionDays, told: Told) -> bool:
+    """Whether it says that an action goes on until another day, which is then the one it is due."""
+    match = _CARRIED.match(written.strip())
+    rest = written.strip()[match.end() :] if match else ""
+    found = days.due_in(rest)
+    if len(found) != 1 or found[0].day is None or days.without(rest):
+        return False
+    values["due"] = found[0].day.isoformat()
+    told.own.append(written)
+    told.assumed.append(said("carried", action=first_words(values["text"]), day=in_words(found[0].day)))
+    return True

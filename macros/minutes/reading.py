@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from macros.minutes.blocks import Block, Cell, Paragraph, Table, WordFile, paragraphs_of
+from macros.minutes.blocks import Block, Cell, Paragraph, Table, WordFile
 from macros.minutes.dates import DAY
 from macros.minutes.form import agenda_of, is_own, without_agenda
 from macros.minutes.found import Found, FoundAction, Notes, Said
@@ -17,9 +17,11 @@ from macros.minutes.inline import (
     is_only_owner,
     labelled,
     labelled_lines,
+    lines_of,
     says_nothing,
 )
 from macros.minutes.named_tables import took
+from macros.minutes.opening import read_opening
 from macros.minutes.tables import is_layout, labels
 from macros.minutes.typed import typed_entry, without_sign
 from macros.minutes.vocabulary import Section, is_of_another, plain, section
@@ -29,7 +31,6 @@ from macros.source.likeness import alike
 
 # Names are shorter, and whoever writes more goes on with the minutes.
 _LONGEST_NAME = 90
-_FIRST_LINES = 8
 _OF_ENTRIES = (Section.ACTIONS, Section.DECISIONS)
 # Labels that are not the role of someone who does an action.
 _ENDS_THEM = re.compile(
@@ -68,22 +69,9 @@ class _Reader:
         self._has_table = self._is_noted = False
 
     def read(self) -> None:
-        self._title()
+        read_opening(self._blocks, self.found)
         for block in self._blocks:
             self._block(block)
-
-    def _title(self) -> None:
-        """The first heading or, if there is none among the first lines, the first line."""
-        first = [one for one in paragraphs_of(self._blocks[: _FIRST_LINES * 2]) if one.text][:_FIRST_LINES]
-        heading = next(
-            (one for one in first if heading_level(one) and section(one.text) is None), first[0] if first else None
-        )
-        self.found.title = " ".join(heading.text.split()) if heading else ""
-        for one in first[: _FIRST_LINES // 2]:
-            if is_of_another(one.text):
-                break
-            if DAY.search(one.text) and labelled(one.text) is None:
-                self.found.dates.append(one.text)
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Table):
@@ -136,7 +124,7 @@ class _Reader:
         self._within, self._level, self._is_line, self._said = None, 0, False, 0
 
     def _paragraph(self, block: Paragraph) -> None:
-        lines = [one.strip() for one in block.text.split("\n") if one.strip()]
+        lines = lines_of(block.text)
         known = labelled(lines[0])
         if known is not None and (self._within not in _OF_ENTRIES or _ENDS_THEM.match(known.label)):
             if self._is_line or self._within in _OF_ENTRIES:
@@ -191,8 +179,10 @@ class _Reader:
             case Section.ASIDE:
                 self._aside(label, rest)
             case Section.DECISIONS if rest:
+                self.found.own.append(label)
                 self._decision(rest, blocks[0])
             case Section.ACTIONS if rest:
+                self.found.own.append(label)
                 self._action(blocks[0], rest)
             case _:
                 self.found.note(blocks)
@@ -218,7 +208,17 @@ class _Reader:
         if says_nothing(words):
             self.found.own.append(words)
             return
-        self.found.decisions.append(decision_line(words) or words)
+        self._decide(decision_line(words) or words, words)
+
+    def _decide(self, decision: str, words: str) -> None:
+        self.found.decisions.append(decision)
+        self.found.own.append(words.removesuffix(decision))
+        self._took(Section.DECISIONS)
+
+    def _took(self, part: Section) -> None:
+        """Note that words below a heading of the notes became an entry of another part."""
+        if self._within is None and self.found.notes:
+            self.found.notes[-1].taken.append(part)
 
     def _action(self, block: Block, text: str = "") -> None:
         assert isinstance(block, Paragraph)
@@ -235,6 +235,7 @@ class _Reader:
         for line in lines if is_several else [words]:
             what, owner = action_and_owner(line)
             self.found.actions.append(FoundAction(what, owner=owner, due=line, is_struck=block.is_struck))
+        self._took(Section.ACTIONS)
 
     def _note(self, block: Paragraph) -> None:
         text = without_sign(block)
@@ -243,7 +244,7 @@ class _Reader:
         elif (decision := decision_line(text)) is not None or (
             not is_of_another(self._heading) and (decision := decision_sentence(text)) is not None
         ):
-            self.found.decisions.append(decision)
+            self._decide(decision, text)
         else:
             if self._within in _OF_ENTRIES and not self._is_noted:
                 self.found.notes.append(Notes(self._heading, self._level))

@@ -16,19 +16,19 @@ from macros.minutes.agenda_part import agenda_words, typed_into_agenda
 from macros.minutes.archive import Refused
 from macros.minutes.attendance import attended
 from macros.minutes.blocks import WordFile, paragraphs_of
-from macros.minutes.dates import has_months_first
 from macros.minutes.form import without_agenda
-from macros.minutes.found import Found, Notes
-from macros.minutes.markdown import clean, escaped, first_words, markdown, one_line, with_link
+from macros.minutes.found import Found
+from macros.minutes.markdown import first_words, markdown, one_line, with_link
 from macros.minutes.messages import said
 from macros.minutes.names import Names
+from macros.minutes.notes_text import notes_text
 from macros.minutes.outcome import Told
 from macros.minutes.people import People
 from macros.minutes.reading import found_in
 from macros.minutes.remainder import remainder
 from macros.minutes.several import several
 from macros.minutes.which_meeting import WhichMeeting
-from macros.outputs.word_form import ACTIONS, DECISIONS, LONGEST_SUMMARY, SHORTEST_SUMMARY
+from macros.outputs.word_form import LONGEST_SUMMARY, SHORTEST_SUMMARY
 from macros.pages.agenda import DIAMOND, TOPICS_WAITING, open_actions_of, topics_waiting
 from macros.propose.skeleton import draft, file_name
 from macros.schema.description import described
@@ -40,13 +40,6 @@ from macros.source.writer import record_text
 _HELD = "held"
 _SHORTEST, _LONGEST = 3, 400
 _LONGEST_TITLE = 80
-_DEEPEST = 6
-# Headings of notes of which the page of a meeting has a section of its own.
-_NOTES_ON = {
-    alike(TOPICS_WAITING): "notes-on-topics",
-    alike(DECISIONS): "notes-on-decisions",
-    alike(ACTIONS): "notes-on-actions",
-}
 
 
 @dataclass(frozen=True)
@@ -88,12 +81,9 @@ class _Drafting:
         self._people = People(library)
         self._kept_decisions: list[str] = []
         self._names = Names(self._people, self._told)
-        self._months_first = has_months_first("\n".join(one.text for one in paragraphs_of(file.blocks)))
 
     def draft(self, meeting_id: str) -> Draft:
-        which = WhichMeeting(
-            self._file, self._found, self._library, self._today, self._address, self._told, self._months_first
-        )
+        which = WhichMeeting(self._file, self._found, self._library, self._today, self._address, self._told)
         written = which.day()
         meeting = which.meeting(meeting_id, written)
         day = which.day_of(meeting, written)
@@ -102,9 +92,9 @@ class _Drafting:
         values |= {"stage": _HELD, "attended": self._attended(values), "decisions": self._decisions(values)}
         actions = self._actions(meeting, day)
         values["actions"] = [*actions.values.values()]
-        body = self._names.without(self._body(actions))
+        body = self._names.without(self._body(actions.kept))
         if not body and self._is_blank(actions):
-            self._told.questions.insert(0, said("nothing-filled-in"))
+            self._told.ask_first("nothing-filled-in")
         values = self._names.in_values(values, document.values if document else {}, actions.open)
         self._rest(day)
         if document is not None and meeting is not None:
@@ -112,23 +102,24 @@ class _Drafting:
         else:
             made = self._new(values, body, day, is_known=written is not None)
         self._names.ask()
-        self._told.left_out += remainder(self._file, f"{made.text}\n{self._told.words()}\n{self._found.title}")
+        known = f"{made.text}\n{self._told.known()}\n{self._found.title}"
+        self._told.left_out += remainder(self._file, known, "\n".join(self._told.questions))
         return made
 
     def _of_record(self, meeting: Meeting, document: Document, values: dict[str, Any], body: str) -> Draft:
         """The record that a meeting has, with what its minutes say."""
-        ask = self._told.questions.append
+        ask = self._told.ask
         if meeting.is_called_off:
             values.pop("reason", None)
-            ask(said("called-off", title=meeting.title))
+            ask("called-off", title=meeting.title)
         self._summary(meeting, values)
         if meeting.is_held and body and body.strip() != document.body.strip():
-            ask(said("changed-by-hand"))
+            ask("changed-by-hand")
         self._topics(meeting)
         printed = agenda_words(self._public.all_of(Meeting).get(meeting.id, meeting), document.body, self._public)
         self._told.left_out += typed_into_agenda(self._file.blocks, printed)
         if not body and document.body.strip():
-            ask(said("no-notes"))
+            ask("no-notes")
         self._without_diamond(values)
         values["updates"] = self._updates(values.get("updates"))
         text = record_text(described(Meeting), values, body or document.body)
@@ -140,21 +131,21 @@ class _Drafting:
             values["summary"] = self._names.without(text)
             self._told.understood.append(said("happened", text=text))
             return
-        asked = said("summary-now" if meeting.is_held else "summary-planned", summary=meeting.summary)
+        code = "summary-now" if meeting.is_held else "summary-planned"
         if text:
             limits = {"shortest": SHORTEST_SUMMARY, "longest": LONGEST_SUMMARY, "number": len(text)}
-            self._told.ask_privately(said("summary-length", text=text, summary=meeting.summary, **limits), asked)
+            public = said(code, summary=meeting.summary)
+            self._told.ask("summary-length", in_public=public, text=text, summary=meeting.summary, **limits)
         else:
-            self._told.questions.append(asked)
+            self._told.ask(code, summary=meeting.summary)
 
     def _topics(self, meeting: Meeting) -> None:
         """Ask which of the topics that waited were discussed, if there are notes about them."""
         if not any(alike(one.heading) == alike(TOPICS_WAITING) and markdown(one.blocks) for one in self._found.notes):
             return
         if waiting := topics_waiting(meeting, self._public):
-            self._told.questions.append(
-                said("topics", topics="; ".join(f'"{one}"' for one in waiting), meeting=meeting.id)
-            )
+            self._told.ask("topics", *waiting, topics="; ".join(f'"{one}"' for one in waiting))
+            self._told.for_editor.append(said("taken-up", meeting=meeting.id))
 
     @cached_property
     def _public(self) -> PublicLibrary:
@@ -169,7 +160,10 @@ class _Drafting:
             if sort_key(agreed.get(one.id, day)) <= sort_key(day)
         }
         ended = {name: one.latest for name, one in public.action_histories.items() if name not in still_open}
-        days = ActionDays(day, self._today, self._months_first)
+        following = [
+            one.date for one in public.all_of(Meeting).values() if one.is_planned and isinstance(one.date, date)
+        ]
+        days = ActionDays(day, self._today, min((one for one in following if one > day), default=None))
         actions = Actions(still_open, ended, agreed, self._people, days, self._told)
         actions.read(self._found.actions)
         return actions
@@ -181,7 +175,7 @@ class _Drafting:
         for one in self._found.decisions:
             text = one_line(one)
             if not _SHORTEST <= len(text) <= _LONGEST:
-                self._told.questions.append(said("decision-length", decision=first_words(text)))
+                self._told.ask("decision-length", first_words(text), decision=first_words(text))
                 self._kept_decisions.append(text)
             elif alike(text) not in map(alike, [*known, *under_item]):
                 known.append(text)
@@ -198,47 +192,23 @@ class _Drafting:
     def _attended(self, values: Mapping[str, Any]) -> list[str]:
         here = attended(self._found, self._people, self._told)
         if not here and not self._found.present:
-            self._told.questions.append(said("no-one-there"))
+            self._told.ask("no-one-there")
         return [*dict.fromkeys([*values.get("attended", []), *here])]
 
-    def _body(self, actions: Actions) -> str:
-        parts: list[str] = []
-        # The headings around the section at hand, each with whether it was written: those without words below are not.
-        above: list[tuple[Notes, bool]] = []
-        for section in self._sections():
-            above = [one for one in above if one[0].level < section.level]
-            if section.heading:
-                above.append((section, False))
-                self._told.own.append(section.heading)
-            if text := markdown(section.blocks):
-                for depth, (one, is_written) in enumerate(above):
-                    if not is_written:
-                        parts.append(f"{'#' * min(depth + 2, _DEEPEST)} {_heading(one)}")
-                above = [(one, True) for one, _ in above]
-                parts.append(text)
-        for code, kept in (("other-decisions", self._kept_decisions), ("other-actions", actions.kept)):
-            if kept:
-                entries = "\n".join(f"- {escaped(one_line(one))}" for one in dict.fromkeys(kept))
-                parts.append(f"## {said(code)}\n\n{entries}")
-        return clean("\n\n".join(parts))
-
-    def _sections(self) -> list[Notes]:
-        """The sections of the notes. The heading of the whole file is none."""
-        title = self._found.title
-        return [Notes("", 0, one.blocks) if one.heading and one.heading == title else one for one in self._found.notes]
+    def _body(self, kept_actions: Sequence[str]) -> str:
+        kept = {"other-decisions": self._kept_decisions, "other-actions": kept_actions}
+        return notes_text(self._found, kept, self._told)
 
     def _without_diamond(self, values: dict[str, Any]) -> None:
         """Take a planned Diamond 9 out that no one has ranked: a file of minutes has no place for that."""
         diamond = values.get("diamond9")
         if isinstance(diamond, dict) and not diamond.get("groups"):
             del values["diamond9"]
-            cards = [one.get("text", "") for one in diamond.get("statements", ()) if isinstance(one, dict)]
-            words = "; ".join([diamond.get("question", ""), *cards])
-            self._told.left_out.append(said("diamond-left-out", diamond=DIAMOND, cards=words))
+            self._told.left_out.append(said("diamond-left-out", diamond=DIAMOND, question=diamond.get("question", "")))
         # A file of ours has the Diamond 9 as a heading, long after it was taken out of the record.
         elif diamond is not None or not any(one.heading.startswith(DIAMOND) for one in self._found.notes):
             return
-        self._told.questions.append(said("diamond", diamond=DIAMOND))
+        self._told.ask("diamond", diamond=DIAMOND)
 
     def _rest(self, day: date) -> None:
         """Tell what a record has no place for, and what else a person has to look at."""
@@ -252,7 +222,7 @@ class _Drafting:
             said("no-web-page", target=one) for one in dict.fromkeys(self._file.targets) if not with_link(one)
         ]
         if day > self._today:
-            told.questions.append(said("to-come", day=in_words(day)))
+            told.ask("to-come", day=in_words(day))
 
     def _updates(self, before: Any) -> list[Any]:
         known = before if isinstance(before, list) else []
@@ -273,16 +243,11 @@ class _Drafting:
         name = f"{day:%Y-%m}-{file_name(title)}"
         while f"{CONTENT}/{Meeting.FOLDER}/{name}.md" in self._library.files:
             name += "-2"
-        self._told.questions.append(said("new-record"))
+        self._told.assumed.append(said("new-record"))
         text = draft(Meeting.KIND, known, self._library)
         if body:
             text += f"\n{body}\n"
         return Draft(f"{CONTENT}/{Meeting.FOLDER}/{name}.md", text, "", self._told)
-
-
-def _heading(section: Notes) -> str:
-    code = _NOTES_ON.get(alike(section.heading))
-    return said(code) if code else escaped(one_line(section.heading))
 
 
 def _open_before(meeting: Meeting | None, public: PublicLibrary, day: date) -> Sequence[Action]:

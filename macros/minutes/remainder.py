@@ -8,6 +8,8 @@ from macros.minutes.markdown import clean
 from macros.minutes.messages import said
 
 _WORD = re.compile(r"[^\W_]+")
+# The number of an entry of a list, which is no word of it.
+_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+")
 
 
 def words_of(text: str) -> list[str]:
@@ -15,11 +17,17 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(clean(text).casefold())
 
 
-def remainder(file: WordFile, known: str) -> list[str]:
-    """A line for each paragraph or cell that has a word which is not in a text."""
+def remainder(file: WordFile, known: str, asked: str) -> list[str]:
+    """A line for each paragraph or cell that has a word which is not in the `known` text. Some of these words are `asked` about."""
     words = {*words_of(known)}
-    missing = (text for text in _texts(file.blocks) if not words.issuperset(words_of(text)))
-    return [said("not-understood", text=" ".join(clean(text).split())) for text in dict.fromkeys(missing)]
+    or_asked = words | {*words_of(asked)}
+    found = []
+    for text in dict.fromkeys(_texts(file.blocks)):
+        of_text = words_of(_NUMBER.sub("", text))
+        if not words.issuperset(of_text):
+            code = "asked-about" if or_asked.issuperset(of_text) else "not-understood"
+            found.append(said(code, text=" ".join(clean(text).split())))
+    return found
 
 
 def _texts(blocks: object) -> Iterator[str]:

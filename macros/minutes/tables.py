@@ -19,6 +19,8 @@ _MOST_TITLE_ROWS = 3
 _CERTAINLY = re.compile(
     r"(?:.+ )?actions\b|action (?:items?|points?|required)\b|follow[ -]up|next steps", re.IGNORECASE
 )
+# The typed number of a decision.
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}")
 _BESIDE_ACTIONS = {Column.OWNER, Column.DUE, Column.OWNER_AND_DUE, Column.DONE, Column.REF}
 
@@ -130,13 +132,14 @@ def _at(lines: list[str], index: int, number: int, *, is_several: bool) -> str:
 
 
 def decisions(table: NamedTable) -> Iterator[str]:
-    """The decisions in a table: a row is one, or each entry of a list in it."""
+    """The decisions in a table: a row is one, or each entry of a list in it, set or typed."""
     for cells, _ in table.cells():
         cell = cells[Column.DECISION]
         if not cell.is_repeated and not says_nothing(cell.text):
             entries = cell.paragraphs
-            is_list = len(entries) > 1 and all(one.entry for one in entries)
-            yield from [one.text for one in entries] if is_list else [cell.text]
+            is_list = all(one.entry for one in entries) or all(_NUMBER.match(one.text) for one in entries[1:])
+            texts = [one.text for one in entries] if is_list else [cell.text]
+            yield from (_NUMBER.sub("", text) for text in texts)
 
 
 class Presence(Enum):

@@ -29,19 +29,18 @@ class WhichMeeting:
     _today: date
     _address: str
     _told: Told
-    _months_first: bool
 
     def day(self) -> date | None:
         """The day that the file gives for the meeting, if it gives one."""
         for given in self._found.dates:
-            days = days_in(given, months_first=self._months_first)
+            days = days_in(given)
             usable = [one.day for one in days if one.day is not None]
             if len(usable) == 1:
                 self._told.own.append(one_line(given))
                 return usable[0]
             if days:
                 wrong = "; ".join(one.wrong for one in days if one.wrong) or one_line(given)
-                self._told.questions.append(said("which-day", wrong=wrong))
+                self._told.ask("which-day", wrong=wrong)
         return None
 
     def meeting(self, meeting_id: str, written: date | None) -> Meeting | None:
@@ -72,8 +71,8 @@ class WhichMeeting:
         """The day to count from: that of the record, the one that is `written`, or today."""
         if meeting is not None and isinstance(meeting.date, date):
             if written is not None and written != meeting.date:
-                self._told.questions.append(said("two-days", written=in_words(written), known=in_words(meeting.date)))
+                self._told.ask("two-days", written=in_words(written), known=in_words(meeting.date))
             return meeting.date
         if written is None:
-            self._told.questions.append(said("no-day" if meeting else "no-day-new"))
+            self._told.ask("no-day" if meeting else "no-day-new")
         return written or self._today

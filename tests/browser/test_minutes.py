@@ -26,6 +26,9 @@ READING, OWN = "demo/contribute/read-minutes/", "contribute/read-minutes/"
 WINTER = "2026-12-meeting"
 # What may be loaded beyond what every page has, compressed.
 MOST_BYTES = 150_000
+ASKED = "[data-list=questions] ol > li > label, [data-list=questions] legend"
+ANSWER = "[data-list=questions] :is(textarea, select, input)"
+ROOMS = 'Which service does "Ask about rooms."?'
 FETCHED = "() => performance.getEntriesByType('resource').map((one) => one.name)"
 
 
@@ -74,7 +77,7 @@ def record(page: Page) -> str:
 
 def edit(page: Page, before: str, after: str) -> None:
     """Change the text of the record."""
-    fold = page.locator("details").filter(has_text="For the editor")
+    fold = page.locator("details").filter(has_text="The record and what would change")
     if fold.get_attribute("open") is None:
         fold.locator("summary").click()
     page.get_by_role("textbox", name="The record", exact=True).fill(record(page).replace(before, after))
@@ -90,13 +93,13 @@ def test_an_agenda_becomes_a_record_and_nothing_is_sent(visit: Visitor, demo: Si
     expect(page.get_by_role("heading", name="What was read")).to_be_focused()
     draft = by_command(demo, content)
     assert record(page) == draft.text
-    for name in ("understood", "assumed", "left_out"):
+    for name in ("understood", "assumed", "left_out", "for_editor"):
         assert page.locator(f"[data-list={name}] li").all_text_contents() == getattr(draft.told, name)
-    assert page.locator("[data-list=questions] ol label").all_inner_texts() == draft.told.questions
-    page.get_by_text("For the editor").click()
+    assert page.locator(ASKED).all_inner_texts() == draft.told.questions
+    page.get_by_text("The record and what would change").click()
     expect(page.get_by_role("group", name="What would change").locator("ins").first).to_contain_text("+ ")
     with page.expect_download() as download:
-        page.get_by_role("button", name="1. Save the file").click()
+        page.get_by_role("button", name="Save the file").click()
     assert download.value.suggested_filename == f"{WINTER}.md"
     assert Path(download.value.path()).read_text(encoding="utf-8") == draft.text
     # What shows the notes came from the site.
@@ -106,29 +109,101 @@ def test_an_agenda_becomes_a_record_and_nothing_is_sent(visit: Visitor, demo: Si
     assert page.evaluate("() => [localStorage.length, sessionStorage.length]") == [0, 0]
 
 
-def test_answers_and_changes_go_on(visit: Visitor, demo: Site) -> None:
+def letter(page: Page) -> str:
+    """What the e-mail says."""
+    address = page.get_by_role("link", name="Write the e-mail").get_attribute("href") or ""
+    return unquote(address).replace("\r", "").partition("&body=")[2]
+
+
+def test_an_answer_goes_into_the_record(visit: Visitor, demo: Site) -> None:
     page = ready(visit, filled(demo))
-    question = page.get_by_role("textbox", name='Which service does "Ask about rooms."?')
-    copying = page.get_by_role("button", name="Copy my answers")
-    expect(copying).to_be_hidden()
-    question.fill("Cherry does.")
-    letter = page.get_by_role("link", name="2. Write the e-mail and attach it")
-    answer = 'Which service does "Ask about rooms."?\nCherry does.'
-    # What explains the question stays on the page: a mail program takes few words.
-    assert unquote(letter.get_attribute("href") or "").replace("\r", "").endswith(f"My answers:\n\n{answer}")
+    shown = page.locator(".kb-minutes__page")
+    expect(shown).to_contain_text("Other actions")
+    assert "text: Ask about rooms." not in record(page)
+    page.get_by_role("combobox", name=ROOMS).select_option("Cherry")
+    expect(shown).to_contain_text("Ask about rooms. (Cherry; still open)")
+    expect(shown).not_to_contain_text("Other actions")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save the file").click()
+    assert "text: Ask about rooms.\n    owner: cherry" in Path(download.value.path()).read_text(encoding="utf-8")
+    expect(page.get_by_text(f"Saved as {WINTER}.md. Attach this file, not the Word file.")).to_be_visible()
+    page.get_by_role("combobox", name=ROOMS).select_option("Not answered")
+    expect(shown).to_contain_text("Other actions")
+
+
+def test_what_is_sent_has_the_answers_the_open_questions_and_what_was_left_out(visit: Visitor, demo: Site) -> None:
+    def fill(form: Form) -> None:
+        for number in range(5):
+            form.act(f"Buy paint number {number}.", f"Apricot and helper {number}", "some time")
+
+    page = ready(visit, filled(demo, fill))
+    copying = page.get_by_role("button", name="Copy your answers", exact=True)
+    page.get_by_role("combobox", name=ROOMS).select_option("Cherry")
+    expect(copying).to_be_visible()
+    title = page.locator(".kb-minutes__page h3").first.inner_text()
+    assert letter(page) == (
+        f'Hello, here are the minutes for the page "{title}". I have attached the file {WINTER}.md.\n\n'
+        "Paste here what you have copied."
+    )
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     copying.click()
     expect(page.get_by_text("Copied.")).to_be_visible()
-    assert page.evaluate("() => navigator.clipboard.readText()") == answer
-    question.fill("Cherry does. " * 200)
-    assert unquote(letter.get_attribute("href") or "").endswith("My answers:")
-    expect(page.get_by_text("They are too long for the e-mail")).to_be_visible()
+    told = page.evaluate("() => navigator.clipboard.readText()")
+    answered, _, rest = told.partition("Not answered yet:")
+    asked = page.locator(ASKED).all_inner_texts()
+    [rooms] = [one for one in asked if one.startswith(ROOMS)]
+    assert answered == f"My answers:\n- {rooms}\n> Service: Cherry\n\n"
+    assert '"The caretaker" is not a service' in rooms
+    left_out = page.locator("[data-list=left_out] li").all_inner_texts()
+    for words in [*asked, *(one for one in left_out if not one.endswith("(it is in a question above)"))]:
+        assert words in (answered if words == rooms else rest)
+
+
+def test_a_short_letter_is_all_in_the_e_mail(visit: Visitor, demo: Site) -> None:
+    form = Form((demo.folder / f"meetings/{WINTER}/agenda.docx").read_bytes())
+    form.attend("Apricot", "x")
+    page = ready(visit, form.content)
+    expect(page.get_by_role("button", name="Copy your answers", exact=True)).to_be_hidden()
+    assert "Not answered yet:\n- " in letter(page)
+
+
+def test_a_change_by_hand_is_shown_and_stays(visit: Visitor, demo: Site) -> None:
+    page = ready(visit, filled(demo))
     edit(page, "Tea was short.", "There was no tea.")
     expect(page.get_by_role("group", name="What would change")).to_contain_text("+ There was no tea.")
     expect(page.get_by_text("You have changed the record below.")).to_be_visible()
+    page.get_by_role("combobox", name=ROOMS).select_option("Cherry")
+    assert "There was no tea." in record(page)
     page.once("dialog", lambda dialog: dialog.accept())
     page.get_by_role("button", name="Start again from the file").click()
     assert "Tea was short." in record(page)
+    assert "owner: cherry" in record(page)
+
+
+def test_every_answer_that_is_a_choice_changes_the_page(visit: Visitor, demo: Site) -> None:
+    def fill(form: Form) -> None:
+        form.note("Any other business and close", "Also present: Quince")
+        form.act("Buy paint.", "Apricot", "ASAP")
+        form.actions.rows[2].cells[DONE].text = "perhaps"
+
+    page = ready(visit, filled(demo, fill))
+    shown = page.locator(".kb-minutes__page")
+    cherry = shown.get_by_role("listitem").filter(has_text=re.compile("^Cherry$"))
+    expect(cherry).to_have_count(0)
+    page.get_by_role("combobox", name="Quince").select_option("Cherry")
+    expect(cherry).to_be_visible()
+    page.get_by_label('By which day is "Buy paint." to be done?').fill("2027-01-15")
+    expect(shown).to_contain_text("Buy paint. (Apricot; by 15 January 2027; still open)")
+    page.get_by_role("group", name=re.compile("^Is .* done\\?")).get_by_label("Done on").fill("2026-12-01")
+    expect(shown).to_contain_text("done on 1 December 2026")
+    held = page.get_by_role("group", name="Has it been held?")
+    held.get_by_label("No").check()
+    assert "stage: planned" in record(page)
+    held.get_by_label("Yes").check()
+    assert "stage: held" in record(page)
+    happened = "Services agreed on a rota, and had tea."
+    page.get_by_role("textbox", name="What happened, in a sentence?").fill(happened)
+    expect(shown).to_contain_text(happened)
 
 
 def test_it_is_shown_as_a_page(visit: Visitor, demo: Site) -> None:
@@ -145,19 +220,20 @@ def test_the_ways_to_send_come_in_the_order_of_least_effort(visit: Visitor, demo
     ways = page.locator(".kb-minutes__send").locator("h4, [data-way]:not([hidden]) .kb-button, a.kb-button:visible")
     assert [*dict.fromkeys(one for one in ways.all_inner_texts() if one)] == [
         "By e-mail, without an account",
-        "1. Save the file",
-        "2. Write the e-mail and attach it",
+        "Save the file",
+        "Copy your answers",
+        "Write the e-mail",
         "On GitHub, with a free account",
         "Send minutes on GitHub",
-        "1. Copy the record",
-        "2. Start the file on GitHub",
+        "Copy the record",
+        "Start the file on GitHub",
     ]
 
 
 def test_answers_about_one_meeting_are_not_those_about_another(visit: Visitor, demo: Site) -> None:
     page = ready(visit, filled(demo))
-    question = page.get_by_role("textbox", name='Which service does "Ask about rooms."?')
-    question.fill("Cherry does.")
+    question = page.get_by_role("combobox", name=ROOMS)
+    question.select_option("Cherry")
     form = Form((demo.folder / "meetings/2027-03-meeting/agenda.docx").read_bytes())
     form.act("Ask about rooms.", "The caretaker")
     read(page, named(form.content))
@@ -167,22 +243,21 @@ def test_answers_about_one_meeting_are_not_those_about_another(visit: Visitor, d
 
 def test_answers_stay_when_the_file_is_read_again(visit: Visitor, demo: Site) -> None:
     page = ready(visit, filled(demo))
-    question = page.get_by_role("textbox", name='Which service does "Ask about rooms."?')
-    question.fill("Cherry does.")
+    question = page.get_by_role("combobox", name=ROOMS)
+    question.select_option("Cherry")
     read(page, named(filled(demo)))
     expect(page.get_by_role("heading", name="What was read")).to_be_focused()
-    expect(question).to_have_value("Cherry does.")
+    expect(question).to_have_value("cherry")
 
 
 def test_answers_are_saved_on_this_device_if_someone_asks_for_it(visit: Visitor, demo: Site) -> None:
     page = ready(visit, filled(demo))
-    name = 'Which service does "Ask about rooms."?'
-    page.get_by_role("textbox", name=name).fill("Cherry does.")
+    page.get_by_role("combobox", name=ROOMS).select_option("Cherry")
     assert page.evaluate("() => localStorage.length") == 0
     page.get_by_label("Save my answers on this device").check()
     page.reload()
     read(page, named(filled(demo)))
-    expect(page.get_by_role("textbox", name=name)).to_have_value("Cherry does.")
+    expect(page.get_by_role("combobox", name=ROOMS)).to_have_value("cherry")
     page.get_by_role("button", name="Delete what was saved").click()
     expect(page.get_by_text("Nothing is saved any more.")).to_be_visible()
     expect(page.get_by_label("Save my answers on this device")).not_to_be_checked()
@@ -198,13 +273,13 @@ def test_only_answers_that_are_not_saved_keep_someone_on_the_page(visit: Visitor
         dialog.accept()
 
     page.on("dialog", answer)
-    question = page.get_by_role("textbox", name='Which service does "Ask about rooms."?')
-    question.press_sequentially("Cherry")
+    question = page.get_by_role("combobox", name=ROOMS)
+    question.select_option("Cherry")
     page.reload()
     assert len(asked) == 1
     read(page, named(filled(demo)))
     page.get_by_label("Save my answers on this device").check()
-    question.press_sequentially("Cherry")
+    question.select_option("Cherry")
     page.reload()
     page.remove_listener("dialog", answer)
     assert len(asked) == 1
@@ -256,8 +331,8 @@ def test_a_file_that_changed_since_it_was_chosen_is_to_be_chosen_again(
     file.write_bytes(filled(demo))
     page = visit(READING, motion=False)
     read(page, file)
-    question = page.get_by_role("textbox", name='Which service does "Ask about rooms."?')
-    question.fill("Cherry does.")
+    question = page.get_by_role("combobox", name=ROOMS)
+    question.select_option("Cherry")
     changed = filled(demo, lambda form: form.decide("We meet in the barn."))
     if is_gone:
         file.unlink()
@@ -265,7 +340,7 @@ def test_a_file_that_changed_since_it_was_chosen_is_to_be_chosen_again(
         file.write_bytes(changed)
     page.get_by_role("button", name="Check my minutes").click()
     expect(page.locator(".kb-minutes__said")).to_have_text("The file has changed since you chose it. Choose it again.")
-    expect(question).to_have_value("Cherry does.")
+    expect(question).to_have_value("cherry")
     expect(question).to_be_visible()
     file.write_bytes(changed)
     read(page, file)
@@ -276,7 +351,7 @@ def test_a_file_that_changed_since_it_was_chosen_is_to_be_chosen_again(
 def test_what_is_asked_comes_first(visit: Visitor, demo: Site) -> None:
     page = ready(visit, filled(demo))
     expect(page.get_by_role("heading", name="What was read")).to_be_in_viewport(ratio=1)
-    expect(page.locator("[data-list=questions] textarea").first).to_be_in_viewport()
+    expect(page.locator(ANSWER).first).to_be_in_viewport()
 
 
 def test_before_github_it_says_which_names_are_in_the_file(visit: Visitor, demo: Site) -> None:
@@ -359,7 +434,7 @@ def test_it_works_with_the_keyboard(visit: Visitor, demo: Site) -> None:
     expect(page.get_by_role("link", name=re.compile(r"Answer \d+ questions"))).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.locator("[data-list=questions] textarea").first).to_be_focused()
+    expect(page.locator(ANSWER).first).to_be_focused()
 
 
 def test_without_a_script_it_says_which_other_way_there_is(visit: Visitor) -> None:

@@ -31,7 +31,7 @@ def losses(one: Made, content: bytes) -> list[str]:
     """What is not as it was typed."""
     draft = drafted(read_content(content), one.library, AFTER, PLACE.top)
     values = values_of(draft.path, draft.text)
-    known = {*words(draft.text), *words(draft.told.words())}
+    known = {*words(draft.text), *words(draft.told.known())}
     found = [f"lost: {word!r} of {text!r}" for text in one.typed for word in words(text) if word not in known]
     if sorted(values.get("attended", [])) != sorted(one.attended):
         found.append(f"attended: {values.get('attended')} instead of {one.attended}")

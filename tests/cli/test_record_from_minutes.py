@@ -73,7 +73,7 @@ def test_any_other_minutes_become_a_draft(network: Path, tmp_path: Path) -> None
     document.save(str(tmp_path / "board.docx"))
     done = command(network, tmp_path / "board.docx", "--write")
     text = (network / "content/meetings/2026-11-board-meeting.md").read_text(encoding="utf-8")
-    assert "this is the draft of a new record" in done.stdout
+    assert "so this is a new page" in done.stdout
     assert "date: 2026-11-03\n" in text
     assert "attended:\n  - apple\n  - pear\n" in text
     assert "decisions:\n  - We go on.\n" in text

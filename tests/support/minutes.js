@@ -1,6 +1,6 @@
 // What the tests call of the page that reads minutes.
 
-import { drafted } from "../../form/minutes/draft.js";
+import { drafted, fileOf } from "../../form/minutes/draft.js";
 import { Refused } from "../../form/minutes/messages.js";
 
 export { mistakes } from "../../form/minutes/rules.js";
@@ -14,9 +14,14 @@ export { mistakes } from "../../form/minutes/rules.js";
  */
 export async function read(content, network, today) {
   try {
-    const { path, text, before, told } = await drafted(new Uint8Array(content), JSON.parse(network), today);
-    const { understood, assumed, questions, leftOut } = told;
-    return { path, text, before, understood, assumed, questions, left_out: leftOut };
+    const file = await fileOf(new Uint8Array(content));
+    const { path, text, before, told } = drafted(file, JSON.parse(network), today);
+    const { understood, assumed, leftOut, forEditor } = told;
+    const [questions, asked] = [
+      told.questions.map((one) => one.text),
+      told.questions.map((one) => [one.kind, ...one.about]),
+    ];
+    return { path, text, before, understood, assumed, questions, left_out: leftOut, for_editor: forEditor, asked };
   } catch (error) {
     if (error instanceof Refused) return { refused: error.message };
     throw error;

@@ -38,7 +38,7 @@ for (const [path, ...given] of JSON.parse(readFileSync(0, "utf-8"))) {
 }
 process.stdout.write(JSON.stringify(made));
 """
-_LISTS = ("understood", "assumed", "questions", "left_out")
+_LISTS = ("understood", "assumed", "questions", "left_out", "for_editor")
 # No file may keep a browser for longer, in seconds.
 _PATIENCE = 2
 
@@ -118,7 +118,8 @@ def _by_command(content: bytes, library: Library, today: date) -> dict[str, Any]
         # The page leaves these to people.
         return {"refused": said("held-already", title=meetings[draft.path].title)}
     of_draft = {name: getattr(draft, name) for name in ("path", "text", "before")}
-    return of_draft | {name: getattr(draft.told, name) for name in _LISTS}
+    asked = [[*one] for one in draft.told.asked]
+    return of_draft | {name: getattr(draft.told, name) for name in _LISTS} | {"asked": asked}
 
 
 def _difference(page: dict[str, Any], command: dict[str, Any]) -> str:

@@ -141,7 +141,7 @@ def test_a_doubt_about_who_was_there_is_asked_about(shown: Library, column: str,
 def test_who_is_said_not_to_have_been_there_sent_no_apologies(shown: Library, no: str) -> None:
     read = filled(shown, lambda form: form.attend("Pear service", no))
     assert read.values["attended"] == ["apple"]
-    assert "Not there (the site does not show this): Pear service." in read.draft.told.understood
+    assert read.left_out == "Not there: Pear service (the site shows only who was there)"
 
 
 def test_a_service_that_is_misspelt_is_named(shown: Library) -> None:
@@ -158,7 +158,7 @@ def test_names_of_people_who_were_there_are_asked_about_and_not_kept(shown: Libr
         shown, lambda form: form.note("Any other business and close", "Also present: Jane Smith, Pear service")
     )
     assert read.values["attended"] == ["apple", "pear"]
-    assert "Which services are these from, if any: Jane Smith?" in read.questions
+    assert "Which services are these: Jane Smith?" in read.questions
     assert "Smith" not in read.draft.text
 
 
@@ -323,7 +323,7 @@ def test_last_years_form(shown: Library) -> None:
         about.rows[0].cells[1].text = "10 December 2025"
 
     assert (
-        "The file says 10 December 2025, and the record 10 December 2026. Which is right?"
+        "The file says 10 December 2025, and the site 10 December 2026. Which is right?"
         in filled(shown, fill).questions
     )
 
@@ -374,24 +374,27 @@ def test_how_an_action_stands_in_the_column_of_days(shown: Library, due: str, ex
 def test_a_mark_in_the_column_of_days_says_nothing(shown: Library) -> None:
     read = filled(shown, lambda form: form.act("Buy paint.", "Medlar service", "x"))
     assert read.new == [{"id": "buy-paint", "text": "Buy paint.", "owner": "medlar"}]
-    assert '"x" is not a day' in read.questions
+    assert read.questions == 'By which day is "Buy paint." to be done? The file says "x". It has no day until then.'
 
 
-def test_as_soon_as_possible_is_no_day_and_nothing_to_ask(shown: Library) -> None:
-    read = filled(shown, lambda form: form.act("Buy paint.", "Medlar service", "ASAP"))
+@pytest.mark.parametrize("words", ["ASAP", "end of Jan"])
+def test_words_that_are_no_day_are_asked_about(shown: Library, words: str) -> None:
+    read = filled(shown, lambda form: form.act("Buy paint.", "Medlar service", words))
     assert read.new == [{"id": "buy-paint", "text": "Buy paint.", "owner": "medlar"}]
-    assert (read.questions, read.assumed) == ("", '"Buy paint." has no day: "ASAP".')
+    assert (
+        read.questions == f'By which day is "Buy paint." to be done? The file says "{words}". It has no day until then.'
+    )
 
 
 def test_what_is_not_clear_of_a_new_action_is_one_question(shown: Library) -> None:
-    read = filled(shown, lambda form: form.act("Buy paint.", "Joe", "next meeting"))
+    read = filled(shown, lambda form: form.act("Buy paint.", "Joe", "some time"))
     assert read.questions == (
         'Which service does "Buy paint.", and by which day? "Joe" is not a service of the network. '
-        'An action belongs to one service: say which takes care of it. "next meeting" is not a day. '
+        'An action belongs to one service: say which takes care of it. The file says "some time". '
         'Until then it is listed under "Other actions" in the notes.'
     )
-    assert "Buy paint. (Due: next meeting)" in read.body
-    assert read.left_out == ""
+    assert "Buy paint. (Due: some time)" in read.body
+    assert read.left_out == '"Buy paint.": Joe (an action has one service as its owner)'
 
 
 def test_a_question_names_an_action_by_its_first_words(shown: Library) -> None:
@@ -513,3 +516,143 @@ def test_what_is_said_of_the_next_meeting_is_not_of_this_one() -> None:
     )
     assert found(body).dates == ["3 November 2026"]
     assert several(read_content(word_file(body)).blocks) == ""
+
+
+@pytest.mark.parametrize(
+    ("owner", "left_out", "body"),
+    [
+        ("Apple service & Pear service", "", "- Buy paint. (Owner: Apple service & Pear service)"),
+        ("Apple service & Joan", '"Buy paint.": Apple service & Joan (an action has one service as its owner)', "- Buy paint."),
+        ("Joan", '"Buy paint.": Joan (an action has one service as its owner)', "- Buy paint."),
+    ],
+)  # fmt: skip
+def test_the_owners_of_an_action_that_has_none_for_certain_are_kept(
+    shown: Library, owner: str, left_out: str, body: str
+) -> None:
+    def fill(form: Form) -> None:
+        form.note("Safety: Ice", "Joan spoke.")
+        form.act("Buy paint.", owner)
+
+    read = filled(shown, fill)
+    assert read.left_out == left_out
+    assert body in read.body.split("\n")
+    assert read.new == []
+
+
+@pytest.mark.parametrize("owner", ["Apple service (Pear service to help)", "Apple service - Joan"])
+def test_words_beside_an_owner_are_left_out_and_listed(shown: Library, owner: str) -> None:
+    read = filled(shown, lambda form: form.act("Buy paint.", owner))
+    assert read.left_out == f'"Buy paint.": "{owner}" was read as Apple service'
+    assert read.new == [{"id": "buy-paint", "text": "Buy paint.", "owner": "apple"}]
+
+
+def test_an_owner_of_before_who_stays_does_not_hide_what_was_written(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.row_of(COUNT)[OWNER].text = "Apple service and Pear service"
+
+    assert filled(shown, fill).left_out == (
+        '"Count the trees.": Apple service and Pear service (an action has one service as its owner)'
+    )
+
+
+def test_how_many_came_from_a_service_is_no_other_word(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.note("Any other business and close", "Also present: Medlar service (2), Pear service (chair)")
+
+    read = filled(shown, fill)
+    assert read.values["attended"] == ["apple", "medlar", "pear"]
+    assert read.left_out == "Pear service (chair) (read as Pear service)"
+
+
+@pytest.mark.parametrize(
+    ("done", "left_out"), [("carried forward", '"Count the trees.": "carried forward" (it stays open)'), ("no", "")]
+)
+def test_words_under_done_that_leave_an_action_open_are_listed(shown: Library, done: str, left_out: str) -> None:
+    def fill(form: Form) -> None:
+        form.note("Safety: Ice", "The rest is carried forward.")
+        form.row_of(COUNT)[DONE].text = done
+
+    read = filled(shown, fill)
+    assert (read.left_out, read.questions) == (left_out, "")
+    assert "done" not in read.action("count-the-trees")
+
+
+@pytest.mark.parametrize("done", ["c/f to 22 Jan", "Carried forward to 22/1/27", "moved to 22 January 2027"])
+def test_an_action_that_is_carried_forward_has_the_new_day(shown: Library, done: str) -> None:
+    def fill(form: Form) -> None:
+        form.row_of(COUNT)[DONE].text = done
+
+    read = filled(shown, fill)
+    assert read.action("count-the-trees")["due"] == "2027-01-22"
+    assert "done" not in read.action("count-the-trees")
+    assert (read.questions, read.left_out) == ("", "")
+    assert '"Count the trees.": it is carried forward, and now due on 22 January 2027.' in read.assumed
+
+
+@pytest.mark.parametrize("done", ["3/11/26", "3/11/2026", "Done 3/11/26", "done 3.11.2026"])
+def test_a_day_in_figures_has_the_day_first(shown: Library, done: str) -> None:
+    def fill(form: Form) -> None:
+        form.note("Safety: Ice", "It froze on 12/25/26, and on November 3, 2026.")
+        form.row_of(COUNT)[DONE].text = done
+        form.row_of(MEND)[DUE].text = "5/2/2027"
+
+    read = filled(shown, fill)
+    assert (read.questions, read.left_out) == ("", "")
+    assert read.action("count-the-trees")["done"] == "2026-11-03"
+    assert read.action("mend-the-ladder")["due"] == "2027-02-05"
+
+
+@pytest.mark.parametrize("due", ["next meeting", "By the next meeting"])
+def test_the_next_meeting_is_a_day_if_it_is_known(shown: Library, due: str) -> None:
+    read = filled(shown, lambda form: form.act("Buy paint.", "Medlar service", due))
+    assert read.new == [{"id": "buy-paint", "text": "Buy paint.", "owner": "medlar", "due": "2027-03-11"}]
+    assert (read.questions, read.assumed) == ("", f'"Buy paint.": "{due}" was read as 11 March 2027.')
+
+
+@pytest.mark.parametrize("number", ["4. ", "4) "])
+def test_numbered_paragraphs_of_a_cell_are_decisions_each(shown: Library, number: str) -> None:
+    def fill(form: Form) -> None:
+        form.decide("We meet for 20 mins.")
+        form.table("Decision").rows[1].cells[0].add_paragraph(f"{number}Also agreed that Apple service writes.")
+
+    read = filled(shown, fill)
+    assert read.values["decisions"] == ["We meet for 20 mins.", "Also agreed that Apple service writes."]
+    assert read.left_out == ""
+
+
+def test_a_paragraph_of_a_cell_without_a_number_goes_on_with_the_decision(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.decide("We meet for 20 mins.")
+        form.table("Decision").rows[1].cells[0].add_paragraph("Apple service brings cake.")
+
+    assert filled(shown, fill).values["decisions"] == ["We meet for 20 mins. Apple service brings cake."]
+
+
+def test_a_decision_after_an_action_in_one_paragraph(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.note(
+            "Safety: Ice", 'Action: Pear service to look at the record by 1 Feb. DECISION: take "ice" off the list.'
+        )
+
+    read = filled(shown, fill)
+    assert read.values["decisions"] == ['take "ice" off the list.']
+    assert [(one["text"], one["owner"], one["due"]) for one in read.new] == [
+        ("look at the record by 1 Feb.", "pear", "2027-02-01")
+    ]
+    assert read.body.strip() == "## Safety: Ice\n\nSee the decisions and actions."
+    assert read.left_out == ""
+
+
+def test_a_line_that_says_that_it_is_a_decision_was_understood(shown: Library) -> None:
+    read = filled(shown, lambda form: form.note("Safety: Ice", "Resolved: one page each."))
+    assert read.values["decisions"] == ["one page each."]
+    assert read.left_out == ""
+
+
+def test_who_was_not_there_is_said_to_be_left_out(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        form.note("Any other business and close", "Apologies: Pear service, Jane Smith")
+
+    read = filled(shown, fill)
+    assert read.left_out == "Not there: Pear service; Jane Smith (the site shows only who was there)"
+    assert read.questions == ""

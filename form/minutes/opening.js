@@ -1,0 +1,31 @@
+/** What the first lines of minutes say: see macros/minutes/opening.py. */
+
+import { DAY } from "python:dates";
+import { FIRST_LINES } from "python:opening";
+
+import { paragraphsOf } from "./blocks.js";
+import { headingLevel } from "./headings.js";
+import { labelled } from "./inline.js";
+import { folded } from "./text.js";
+import { isOfAnother, section } from "./vocabulary.js";
+
+/** @import { Block } from "./blocks.js" */
+/** @import { Found } from "./found.js" */
+
+/**
+ * Note the title and the days. The title is the first heading or, if there is none among the first lines, the first line.
+ *
+ * @param {Block[]} blocks
+ * @param {Found} found
+ */
+export function readOpening(blocks, found) {
+  const first = paragraphsOf(blocks.slice(0, FIRST_LINES * 2))
+    .filter((one) => one.text)
+    .slice(0, FIRST_LINES);
+  const heading = first.find((one) => headingLevel(one) && !section(one.text)) ?? first[0];
+  found.title = heading ? folded(heading.text) : "";
+  for (const { text } of first.slice(0, FIRST_LINES / 2)) {
+    if (isOfAnother(text)) break;
+    if (DAY.test(text) && !labelled(text)) found.dates.push(text);
+  }
+}
