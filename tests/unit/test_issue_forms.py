@@ -20,7 +20,7 @@ from tests.support.cases import for_each
 from tests.support.project import ROOT, TODAY
 
 FORMS: dict[str, dict[str, Any]] = {
-    Path(file.path).stem: yaml.safe_load(file.content)
+    Path(file.path).stem: yaml.load(file.content, Loader=yaml.CSafeLoader)
     for file in issue_forms(ROOT, PublicLibrary.of(read_library(ROOT), TODAY))
 }
 CONFIG = FORMS.pop("config")
@@ -109,7 +109,9 @@ def test_nothing_that_is_asked_speaks_of_files() -> None:
 
 def test_the_page_of_forms_leads_to_the_site() -> None:
     assert CONFIG["blank_issues_enabled"] is True
-    site = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\n\nextra")[0])["site_url"]
+    site = yaml.load(
+        (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\n\nextra")[0], Loader=yaml.CSafeLoader
+    )["site_url"]
     assert [link["url"] for link in CONFIG["contact_links"]] == [f"{site}contribute/", f"{site}contribute/fields/"]
 
 
@@ -117,7 +119,7 @@ def test_the_page_of_forms_leads_to_the_pages_of_another_network() -> None:
     welsh = ROOT / "tests/networks/welsh"
     public = PublicLibrary.of(read_library(welsh), TODAY)
     files = {file.path: file.content for file in issue_forms(welsh, public)}
-    links = yaml.safe_load(files[".github/ISSUE_TEMPLATE/config.yml"])["contact_links"]
+    links = yaml.load(files[".github/ISSUE_TEMPLATE/config.yml"], Loader=yaml.CSafeLoader)["contact_links"]
     site = "https://dysgu.example.org"
     assert [link["url"] for link in links] == [f"{site}/cyfrannu/", f"{site}/contribute/meysydd/"]
 
@@ -125,7 +127,9 @@ def test_the_page_of_forms_leads_to_the_pages_of_another_network() -> None:
 def test_a_network_whose_site_has_no_address_yet_has_forms_too(smallest: Path) -> None:
     (smallest / "mkdocs.yml").write_text("site_name: Sample\n", encoding="utf-8")
     files = {file.path: file.content for file in issue_forms(smallest, PublicLibrary.of(read_library(smallest), TODAY))}
-    assert yaml.safe_load(files[".github/ISSUE_TEMPLATE/config.yml"]) == {"blank_issues_enabled": True}
+    assert yaml.load(files[".github/ISSUE_TEMPLATE/config.yml"], Loader=yaml.CSafeLoader) == {
+        "blank_issues_enabled": True
+    }
     # There is no service to choose that is not a sample.
     assert b"id: services\n" in files[".github/ISSUE_TEMPLATE/propose-initiative.yml"]
 

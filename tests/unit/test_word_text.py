@@ -27,8 +27,8 @@ from tests.support.pictures import drawn
 from tests.support.project import ROOT
 from tests.support.word import lines, links, note_paragraphs, notes, opened, styled
 
-CONSTRUCTS: dict[str, dict[str, str]] = yaml.safe_load(
-    (ROOT / "tests/texts/constructs.yml").read_text(encoding="utf-8")
+CONSTRUCTS: dict[str, dict[str, str]] = yaml.load(
+    (ROOT / "tests/texts/constructs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
 )
 RECORD = "meetings/2026-03-meeting.md"
 PAGE = "https://example.org/kb/meetings/2026-03-meeting/"
