@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from macros.kinds import ENTRIES, PROPOSED, Adoption, Initiative
@@ -134,6 +135,7 @@ def test_a_network_whose_site_has_no_address_yet_has_forms_too(smallest: Path) -
     assert b"id: services\n" in files[".github/ISSUE_TEMPLATE/propose-initiative.yml"]
 
 
+@pytest.mark.thorough
 def test_who_adds_a_record_need_not_write_the_forms_anew(smallest: Path) -> None:
     def check(*, strictly: bool) -> list[str]:
         return [
