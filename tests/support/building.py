@@ -33,12 +33,12 @@ def lay_out_to_read(folder: Path, *layers: Path, settings: dict[str, Any] | None
 
     A layer's mkdocs.yml says only what is its own; the rest is what this project's says. `settings` come last.
     """
-    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     for layer in layers:
         shutil.copytree(layer / "content", folder / "content", dirs_exist_ok=True)
         own = layer / "mkdocs.yml"
         if layer != ROOT and own.is_file():
-            said = yaml.safe_load(own.read_text(encoding="utf-8"))
+            said = yaml.load(own.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
             if said.pop("INHERIT", None):
                 # Where the code is from there; here it is beside the content.
                 said = {name: value for name, value in said.items() if name not in _PLACES}
@@ -91,7 +91,9 @@ class Site:
     @cached_property
     def settings(self) -> dict[str, Any]:
         """What its mkdocs.yml says."""
-        said: dict[str, Any] = yaml.safe_load((self.root / "mkdocs.yml").read_text(encoding="utf-8"))
+        said: dict[str, Any] = yaml.load(
+            (self.root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+        )
         return said
 
     @property

@@ -55,5 +55,5 @@ class Score(NamedTuple):
 
 def judged_questions() -> list[Question]:
     """Every question, in the order of the file. Raises `TypeError` if one has a field that there is not, or lacks one."""
-    entries: list[dict[str, Any]] = yaml.safe_load(QUESTIONS.read_text(encoding="utf-8"))
+    entries: list[dict[str, Any]] = yaml.load(QUESTIONS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return [Question(**{**entry, "answers": tuple(entry["answers"])}) for entry in entries]

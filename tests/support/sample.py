@@ -25,7 +25,9 @@ def demonstration() -> PublicLibrary:
 def sample() -> tuple[list[Counts], list[Counts]]:
     """The true counts of the surveys and of the workforce figures, oldest first."""
     public = demonstration()
-    settings: dict[str, Any] = yaml.safe_load((DEMO / "sample-rounds.yml").read_text(encoding="utf-8"))
+    settings: dict[str, Any] = yaml.load(
+        (DEMO / "sample-rounds.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )
     people = SamplePeople(settings, {one.id: one.area for one in public.all_of(Service).values()})
     asked = public.all_of(QuestionSet)[settings["question_set"]]
     surveys, years = [], []

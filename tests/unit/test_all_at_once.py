@@ -7,6 +7,8 @@ from collections import defaultdict
 from pathlib import Path
 from random import Random
 
+import pytest
+
 from macros.kinds import KINDS
 from macros.library.library import read_library
 from macros.lint.engine import check_library
@@ -43,6 +45,7 @@ def test_records_without_a_mistake_have_no_finding(tmp_path: Path) -> None:
     assert found_in(network_with(texts, tmp_path)) == {}
 
 
+@pytest.mark.thorough
 def test_every_mistake_of_two_hundred_files_is_found_in_one_run(tmp_path: Path) -> None:
     chance = Random(12)
     texts, expected = {}, {}

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.support.project import ROOT
+from tests.support.syntax import parsed
 
 MODULES = sorted(path for path in (ROOT / "macros").rglob("*.py"))
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
@@ -43,11 +44,6 @@ OF_THE_BUILDER = re.compile(r"\benv\.(?:conf|page|variables)\b|\bpage\.meta\b")
 
 def shown(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
-
-
-@cache
-def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 @cache

@@ -127,6 +127,7 @@ def test_the_hour_is_right_on_both_sides_of_the_clock_changes(
     assert f"DTSTART;TZID=Europe/London:{day:%Y%m%d}T133000".encode() in content
 
 
+@pytest.mark.thorough
 @for_each(
     "name",
     ["Europe/London", "Europe/Dublin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Chatham"],

@@ -91,6 +91,7 @@ def test_a_card_is_kept_for_its_content_only(smallest: Path) -> None:
     assert (card.id, card.title) == (lunch.id, lunch.title)
 
 
+@pytest.mark.thorough
 def test_a_few_files_are_checked_as_among_all(tmp_path: Path) -> None:
     (tmp_path / CONTENT).mkdir()
     (tmp_path / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,6 +70,7 @@ def test_many_are_read_to_the_last() -> None:
     assert len(read_report(json_report(many, {}, {}).encode())) == 5000
 
 
+@pytest.mark.thorough
 def test_more_than_fit_are_not_written() -> None:
     large = Diagnostic("content/a.md", Span(), "\N{GRINNING FACE}" * 1000, rule="a")
     written = json_report([large] * (MOST_BYTES // 4000), {}, {}).encode()

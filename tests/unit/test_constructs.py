@@ -16,8 +16,8 @@ from macros.source.document import Document
 from tests.support.cases import for_each
 from tests.support.project import ROOT, TODAY
 
-CONSTRUCTS: dict[str, dict[str, str]] = yaml.safe_load(
-    (ROOT / "tests/texts/constructs.yml").read_text(encoding="utf-8")
+CONSTRUCTS: dict[str, dict[str, str]] = yaml.load(
+    (ROOT / "tests/texts/constructs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
 )
 
 

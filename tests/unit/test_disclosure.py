@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from random import Random
 
+import pytest
+
 from macros.figures.disclosure.attack import attack
 from macros.figures.disclosure.limits import Limits
 from macros.figures.disclosure.protect import protect
@@ -22,6 +24,7 @@ from tests.support.sampled_people import raw_survey, raw_workforce, survey_count
 SETTINGS = DisclosureSettings()
 
 
+@pytest.mark.thorough
 @for_each("number", range(40))
 def test_every_published_number_is_counted_again_person_by_person(number: int) -> None:
     chance = Random(f"again {number}")

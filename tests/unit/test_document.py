@@ -7,6 +7,7 @@ import tempfile
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -177,6 +178,7 @@ DEEP = {
 }
 
 
+@pytest.mark.thorough
 @for_each("name", DEEP)
 def test_what_is_nested_too_deeply_is_refused(name: str) -> None:
     document = record_with(DEEP[name])

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import pytest
 import yaml
 from jsonschema import Draft7Validator
 from lxml.html import fromstring
@@ -61,6 +62,7 @@ def mistakes_in(told: dict[str, Any]) -> list[str]:
     return [error.message for error in Draft7Validator(schema).iter_errors(json.loads(json.dumps(told)))]
 
 
+@pytest.mark.thorough
 def test_the_editors_own_schema_finds_nothing() -> None:
     assert mistakes_in(CONFIG) == []
     [first, *_] = CONFIG["collections"]
@@ -68,6 +70,7 @@ def test_the_editors_own_schema_finds_nothing() -> None:
     assert mistakes_in({**CONFIG, "collections": [{**first, "fields": [{**title, "widget": 1}]}]})
 
 
+@pytest.mark.thorough
 @for_each(
     ("network", "backend"),
     [
@@ -200,6 +203,7 @@ def test_changes_go_where_pages_are_edited(edit_uri: str | None, name: str | Non
     assert (found.name, found.branch) == (name, branch) if found else name is None
 
 
+@pytest.mark.thorough
 def test_people_sign_in_with_a_token_unless_a_server_signs_them_in() -> None:
     backend = CONFIG["backend"]
     assert backend["auth_methods"] == ["token"]
@@ -216,7 +220,7 @@ def test_people_sign_in_with_a_token_unless_a_server_signs_them_in() -> None:
 
 def test_the_page_and_what_it_is_told_are_part_of_the_site() -> None:
     files = {file.path: file.content for file in editor(LIBRARY.network, PLACE, BACKEND, renderer())}
-    assert yaml.safe_load(files["admin/config.yml"]) == CONFIG
+    assert yaml.load(files["admin/config.yml"], Loader=yaml.CSafeLoader) == CONFIG
     assert BuiltPage("admin/index.html", files["admin/index.html"]).mistakes == []
     page = files["admin/index.html"].decode()
     assert set(json.loads(fromstring(page).body.get("data-own-words"))) == LIBRARY.network.role_words

@@ -9,6 +9,7 @@ from typing import Any
 
 import pikepdf
 import pypdf
+import pytest
 
 from macros.kinds import SurveyRound
 from macros.library.library import read_library
@@ -43,6 +44,7 @@ def _children(node: Any) -> Iterator[Any]:
     yield from (node if isinstance(node, pikepdf.Array) else [node])
 
 
+@pytest.mark.thorough
 def test_it_says_that_it_is_accessible_in_which_language_and_what_it_is_called() -> None:
     root = pdf().Root
     assert root.MarkInfo.Marked
@@ -78,6 +80,7 @@ def test_every_table_has_headings_and_all_its_rows() -> None:
     assert roles.count("TD") == sum(len(table.head) * len(table.rows) for table in tables)
 
 
+@pytest.mark.thorough
 def test_text_that_looks_like_markup_is_text() -> None:
     public = PublicLibrary.of(read_library(ROOT / "demo"), TODAY)
     title = '#panic("no") *bold* $x$ <label> @ref'

@@ -36,6 +36,7 @@ def test_the_questions_of_a_terminal() -> None:
     )
 
 
+@pytest.mark.thorough
 @for_each(
     ("place", "wrong", "message"),
     [

@@ -128,6 +128,7 @@ def test_what_people_write_is_read(text: str) -> None:
     assert not is_too_complex(text)
 
 
+@pytest.mark.thorough
 @for_each(
     "text",
     [

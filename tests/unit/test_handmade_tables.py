@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import pytest
+
 from macros.figures.disclosure.attack import attack
 from macros.figures.disclosure.limits import Limits
 from macros.figures.disclosure.protect import protect
@@ -127,6 +129,7 @@ def test_nothing_can_be_worked_out(name: str) -> None:
     attacked(HANDMADE[name])
 
 
+@pytest.mark.thorough
 @for_each("one", [(1, 0, 0), (0, 1, 0), (0, 0, 1)])
 @for_each("service", ["a-1", "b-1"])
 @for_each("before", [{"a-1": (28, 12, 9), "b-1": (30, 22, 4)}, {"a-1": (27, 22, 3), "b-1": (32, 17, 13)}])

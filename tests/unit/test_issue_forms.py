@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from macros.kinds import ENTRIES, PROPOSED, Adoption, Initiative
@@ -20,7 +21,7 @@ from tests.support.cases import for_each
 from tests.support.project import ROOT, TODAY
 
 FORMS: dict[str, dict[str, Any]] = {
-    Path(file.path).stem: yaml.safe_load(file.content)
+    Path(file.path).stem: yaml.load(file.content, Loader=yaml.CSafeLoader)
     for file in issue_forms(ROOT, PublicLibrary.of(read_library(ROOT), TODAY))
 }
 CONFIG = FORMS.pop("config")
@@ -109,7 +110,9 @@ def test_nothing_that_is_asked_speaks_of_files() -> None:
 
 def test_the_page_of_forms_leads_to_the_site() -> None:
     assert CONFIG["blank_issues_enabled"] is True
-    site = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\n\nextra")[0])["site_url"]
+    site = yaml.load(
+        (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\n\nextra")[0], Loader=yaml.CSafeLoader
+    )["site_url"]
     assert [link["url"] for link in CONFIG["contact_links"]] == [f"{site}contribute/", f"{site}contribute/fields/"]
 
 
@@ -117,7 +120,7 @@ def test_the_page_of_forms_leads_to_the_pages_of_another_network() -> None:
     welsh = ROOT / "tests/networks/welsh"
     public = PublicLibrary.of(read_library(welsh), TODAY)
     files = {file.path: file.content for file in issue_forms(welsh, public)}
-    links = yaml.safe_load(files[".github/ISSUE_TEMPLATE/config.yml"])["contact_links"]
+    links = yaml.load(files[".github/ISSUE_TEMPLATE/config.yml"], Loader=yaml.CSafeLoader)["contact_links"]
     site = "https://dysgu.example.org"
     assert [link["url"] for link in links] == [f"{site}/cyfrannu/", f"{site}/contribute/meysydd/"]
 
@@ -125,11 +128,14 @@ def test_the_page_of_forms_leads_to_the_pages_of_another_network() -> None:
 def test_a_network_whose_site_has_no_address_yet_has_forms_too(smallest: Path) -> None:
     (smallest / "mkdocs.yml").write_text("site_name: Sample\n", encoding="utf-8")
     files = {file.path: file.content for file in issue_forms(smallest, PublicLibrary.of(read_library(smallest), TODAY))}
-    assert yaml.safe_load(files[".github/ISSUE_TEMPLATE/config.yml"]) == {"blank_issues_enabled": True}
+    assert yaml.load(files[".github/ISSUE_TEMPLATE/config.yml"], Loader=yaml.CSafeLoader) == {
+        "blank_issues_enabled": True
+    }
     # There is no service to choose that is not a sample.
     assert b"id: services\n" in files[".github/ISSUE_TEMPLATE/propose-initiative.yml"]
 
 
+@pytest.mark.thorough
 def test_who_adds_a_record_need_not_write_the_forms_anew(smallest: Path) -> None:
     def check(*, strictly: bool) -> list[str]:
         return [

@@ -32,7 +32,7 @@ SCHEMAS = {kind: record_schema(kind, model, NETWORK) for kind, model in KINDS.it
 OTHERS = {"smallest": "smallest", "welsh": "welsh", "orchard": "empty", "signs": "signs"}
 
 
-class Yaml12(yaml.SafeLoader):
+class Yaml12(yaml.CSafeLoader):
     """Reads YAML as version 1.2 has it, and with it editors and forms: a date is text, and only true and false are not."""
 
 

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from macros.kinds import KINDS
 from tests.support.project import ROOT
+from tests.support.syntax import parsed
 
 CLASSES = {model.__name__ for model in KINDS.values()}
 # What a rule may look at beside records.
@@ -97,7 +98,7 @@ def told_apart(node: ast.AST) -> Iterator[int]:
 def counts() -> Counter[str]:
     files = (path for top in ("macros", "scripts") for path in (ROOT / top).rglob("*.py"))
     elsewhere = (path for path in files if (ROOT / "macros/kinds") not in path.parents)
-    return Counter({_shown(path): sum(told_apart(ast.parse(path.read_text(encoding="utf-8")))) for path in elsewhere})
+    return Counter({_shown(path): sum(told_apart(parsed(path))) for path in elsewhere})
 
 
 def _shown(path: Path) -> str:

@@ -117,6 +117,7 @@ def twice(content: bytes) -> bytes:
     return file.getvalue()
 
 
+@pytest.mark.thorough
 @for_each("name", FILES)
 def test_it_is_refused(name: str) -> None:
     make, message = FILES[name]

@@ -313,12 +313,14 @@ def test_a_heading_out_of_its_place_is_text(network: Path) -> None:
     assert "## What changed\n\n### Themes\n\nWe don't" in (network / proposal.path).read_text(encoding="utf-8")
 
 
+@pytest.mark.thorough
 @for_each("kind", WRITTEN)
 @for_each("wrong", ["", "Hello", "### Summary\n\nHello", "# Summary\n", "\n" * 70_000, "### " * 20_000])
 def test_what_is_not_one_of_the_forms_is_answered(kind: str, wrong: str, network: Path) -> None:
     assert "The headings of the form are not all there." in proposed(network, kind, wrong).answer
 
 
+@pytest.mark.thorough
 @for_each("kind", WRITTEN)
 def test_no_heading_of_a_form_may_be_missing_or_come_after_other_text(kind: str, network: Path) -> None:
     body = body_of(kind)
@@ -669,6 +671,7 @@ def as_github_writes_it(form: IssueForm, answers: dict[str, str], line_end: str)
     return "\n\n".join(parts).replace("\n", line_end)
 
 
+@pytest.mark.thorough
 @settings(max_examples=examples(200), deadline=None)
 @given(LINES, LINES, TEXTS, TEXTS, TEXTS, st.sampled_from(["\n", "\r\n"]))
 def test_what_was_typed_is_what_the_reader_gets(

@@ -26,6 +26,7 @@ def repaired(network: Path, path: str, data: bytes) -> bytes:
     return (network / path).read_bytes()
 
 
+@pytest.mark.thorough
 @for_each(
     ("old", "new", "mended"),
     [

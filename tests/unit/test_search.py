@@ -201,6 +201,7 @@ def test_words_are_in_order_and_each_is_in_the_last_file_that_starts_before_it_o
             assert any(start <= one.encode().hex() < following for one in (word, *forms))
 
 
+@pytest.mark.thorough
 def test_few_files_have_the_words_with_a_beginning() -> None:
     found = shards(index_of_many(3000))
     for beginning in ("wor", "wio"):
@@ -209,6 +210,7 @@ def test_few_files_have_the_words_with_a_beginning() -> None:
         assert len(begun) <= size / 3000 + 2
 
 
+@pytest.mark.thorough
 def test_what_every_page_shows_costs_little_and_ranks_nothing() -> None:
     documents = [replace(one, shown="Download these") for one in many(1000)]
     [entry] = [shard["download"] for shard in shards(index_of(*documents)).values() if "download" in shard]
@@ -239,6 +241,7 @@ def test_a_document_has_only_the_other_words_that_its_page_shows() -> None:
     assert one.shown.split() == ["has", "it", "tried", "who"]
 
 
+@pytest.mark.thorough
 def test_no_file_of_words_is_long_unless_one_word_needs_it() -> None:
     files = index_of_many(3000)
     shards = {path: content for path, content in files.items() if "/w-" in path}
@@ -246,6 +249,7 @@ def test_no_file_of_words_is_long_unless_one_word_needs_it() -> None:
     assert [path for path, content in shards.items() if len(content) > 25_000] == []
 
 
+@pytest.mark.thorough
 def test_one_changed_word_changes_few_files() -> None:
     documents = many(1000)
     one = documents[500]
@@ -258,10 +262,12 @@ def with_one_word_more(documents: list[SearchDocument], word: str) -> list[Searc
     return [*documents[:500], replace(one, text=f"{one.text} {word}"), *documents[501:]]
 
 
+@pytest.mark.thorough
 def test_one_word_more_changes_few_files() -> None:
     assert len(changed(index_of_many(1000), index_of(*with_one_word_more(many(1000), "kettle")))) <= 4
 
 
+@pytest.mark.thorough
 def test_a_word_that_begins_like_no_other_moves_no_end_of_a_file() -> None:
     # These all begin alike, and need several files.
     documents = [replace(one, text=f"shop{one.text.split()[-1]}") for one in many(2000)]

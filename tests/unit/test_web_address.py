@@ -6,6 +6,8 @@ import re
 from ipaddress import ip_address
 from itertools import product
 
+import pytest
+
 from macros.source.web_address import INSIDE, INSIDE_NUMBERS, destination, is_mail_link, is_private
 from tests.support.cases import for_each
 
@@ -61,6 +63,7 @@ def test_what_is_before_the_host_and_after_it_is_told_apart() -> None:
     assert (plain.port, plain.user) == (None, None)
 
 
+@pytest.mark.thorough
 def test_the_form_knows_the_same_numbers() -> None:
     """Every network that is not public starts where the third number changes, or is a part of one that starts there."""
     private = re.compile(f"{INSIDE.pattern}|{INSIDE_NUMBERS.pattern}")

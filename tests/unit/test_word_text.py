@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 import yaml
 from docx.oxml.ns import qn
 from docx.shared import Mm
@@ -27,8 +28,8 @@ from tests.support.pictures import drawn
 from tests.support.project import ROOT
 from tests.support.word import lines, links, note_paragraphs, notes, opened, styled
 
-CONSTRUCTS: dict[str, dict[str, str]] = yaml.safe_load(
-    (ROOT / "tests/texts/constructs.yml").read_text(encoding="utf-8")
+CONSTRUCTS: dict[str, dict[str, str]] = yaml.load(
+    (ROOT / "tests/texts/constructs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
 )
 RECORD = "meetings/2026-03-meeting.md"
 PAGE = "https://example.org/kb/meetings/2026-03-meeting/"
@@ -80,6 +81,7 @@ def test_everything_that_a_text_can_have_is_looked_at() -> None:
         assert kind in {node.kind for node in parse(text).walk()}
 
 
+@pytest.mark.thorough
 @for_each("kind", SEEN)
 def test_a_reader_sees_it_in_the_document(kind: Kind) -> None:
     text, seen = SEEN[kind]
@@ -114,6 +116,7 @@ def letters(words: list[str]) -> str:
     return "".join(sorted("".join(words).replace("[", "").replace("]", "")))
 
 
+@pytest.mark.thorough
 @for_each("name", [name for name, one in CONSTRUCTS.items() if "shown" in one])
 def test_not_a_word_of_what_people_write_is_lost(name: str) -> None:
     text = CONSTRUCTS[name]["text"]

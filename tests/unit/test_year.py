@@ -289,6 +289,7 @@ def year(tmp_path: Path) -> Year:
     return Year(tmp_path / "network")
 
 
+@pytest.mark.thorough
 def test_a_year(year: Year) -> None:
     # Before the first meeting there is little to say.
     now = year.on(3, 11)
