@@ -101,7 +101,7 @@ class _Network:
             "service": (self._service, []),
             "evidence": (self._evidence, ["What it did", "What it found", "What it means for us"]),
             "meeting": (self._meeting, ["What we talked about", "What comes next"]),
-            "initiative": (self._initiative, ["What we did", "How to try it", "What changed"]),
+            "initiative": (self._initiative, ["What happens", "How to try it", "What changed"]),
         }
         for kind, (make, sections) in makers.items():
             for record_id in self._ids[kind]:

@@ -141,6 +141,7 @@ def on_env(env: Any, config: Any, files: Any) -> None:
     env.globals["banner"] = site.banner
     env.globals["language"] = site.info.language
     env.globals["licence_line"] = site.licence.line
+    env.globals["network"] = site.public.network
     env.globals["addresses"] = {name: address(path) for name, path in asdict(site.public.main_pages).items() if path}
     env.globals["reporting"] = reporting(config.get("edit_uri") or "", site.public.network)
     env.globals["part"] = site.frame.part

@@ -1,1 +1,1 @@
-"""From answers to a table: reads the files of survey programs and counts what may be published."""
+"""Turns survey answers into a table: reads the files of survey programs and counts what may be published."""

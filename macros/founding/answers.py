@@ -15,7 +15,7 @@ from macros.library.reading import read_model
 from macros.propose.skeleton import file_name
 from macros.schema.description import fields_of
 from macros.schema.field import field
-from macros.schema.network import LanguageTag, Served, StandingItem
+from macros.schema.network import LanguageTag, Served, StandingItem, inside
 from macros.schema.part import Part
 from macros.schema.types import DayOrMonth, MailAddress, Text, WebAddress
 from macros.schema.written_numbers import WholeNumber
@@ -101,7 +101,7 @@ class Answers(Part):
     @property
     def name_inside(self) -> str:
         """The full name as it is written inside a sentence: "the Anytown Network"."""
-        return re.sub("^The ", "the ", self.name)
+        return inside(self.name)
 
     @cached_property
     def owner(self) -> str:

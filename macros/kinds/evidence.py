@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote
 
@@ -10,7 +11,7 @@ from macros.kinds.name import KindName
 from macros.kinds.question import Question, by_audience, by_setting, by_theme, by_year
 from macros.kinds.record import Record, replaced_by_field, summary_field, title_field
 from macros.kinds.shown import ListGroup, Shown, in_groups
-from macros.schema.field import ASKED, LATER, Need, field
+from macros.schema.field import ASKED, LATER, Need, When, field
 from macros.schema.part import EvidenceId, Paragraph, Part, Sentence, Setting, Summary, Title
 from macros.schema.types import Choice, Doi, Text, WebAddress, Word
 from macros.schema.written_numbers import WholeNumber
@@ -23,9 +24,27 @@ _AS_THEY_ARE = "/:;,()@!$&'*+=~%"
 class Checked(Choice):
     """How closely someone from the network has read a piece of evidence."""
 
-    ABSTRACT = "abstract", "We have read the abstract, or part of it."
+    ABSTRACT = "abstract", "We have read the abstract, a summary or part of it."
     FULL_TEXT = "full-text", "We have read all of it."
     SECOND_HAND = "second-hand", "We have read what someone else wrote about it."
+
+
+@dataclass(frozen=True)
+class Wording:
+    """What a page says of a piece of evidence, in words that fit its kind. `in_part` is said if we have not read all of it."""
+
+    population: str = "Who took part"
+    question: str = "What it asked"
+    findings: str = "What it found"
+    in_part: str = "We have read the abstract."
+
+
+# Kinds that a network may not have, or that are not studies there, have the usual words.
+_SUMMARISED = "We have read a summary, or part of it."
+_WORDING = {
+    "guideline": Wording("Who it is for", "What it answers", "What it recommends", _SUMMARISED),
+    "case-study": Wording(in_part=_SUMMARISED),
+}
 
 
 class Citation(Part):
@@ -92,9 +111,24 @@ class Evidence(Record):
         "How many people took part, or how many studies a review includes.", ["201"], default=None, ge=1
     )
     limitations: Paragraph | None = field("What it cannot tell us.", ["It is one survey at one time."], default=None)
-    strength: WholeNumber = field("How strong it is, from 1 (weak) to 5 (strong).", ["3"], ge=1, le=5)
-    strength_reason: Sentence = field(
-        "Why we gave it that strength.", ["One survey at one time, and people chose whether to answer."]
+    strength: WholeNumber | None = field(
+        "How strong it is, from 1 (weak) to 5 (strong). Leave it out if no one in the network has seen it.",
+        ["3"],
+        default=None,
+        ask=ASKED,
+        needed=Need(
+            When("checked", (Checked.ABSTRACT, Checked.FULL_TEXT)),
+            why="Evidence that we have read says how strong it is.",
+        ),
+        ge=1,
+        le=5,
+    )
+    strength_reason: Sentence | None = field(
+        "Why we gave it that strength.",
+        ["One survey at one time, and people chose whether to answer."],
+        default=None,
+        ask=ASKED,
+        needed=Need(When("strength"), why="Evidence with a strength says why it has that one."),
     )
     checked: Checked = field("How closely we have looked at it.", ["abstract"])
     conflicts_with: list[EvidenceId] = field(
@@ -109,14 +143,24 @@ class Evidence(Record):
 
     @property
     def weight(self) -> int:
-        """Its strength."""
-        return self.strength
+        """Its strength; 0 if no one has rated it."""
+        return self.strength or 0
+
+    @property
+    def wording(self) -> Wording:
+        """The words that fit its kind."""
+        return _WORDING.get(self.kind, Wording())
+
+    @property
+    def how_checked(self) -> str:
+        """How closely we have looked at it, in words that fit its kind."""
+        return self.wording.in_part if self.checked is Checked.ABSTRACT else self.checked.description
 
     def fact_line(self, shown: Shown) -> list[str]:
         """Its kind, year and strength."""
         kind = shown.network.words("evidence_kinds")[self.kind]
         published = f"{kind}, {self.citation.year}" if self.citation.year else kind
-        return [published, f"Strength {self.strength} of {STRONGEST}"]
+        return [published, f"Strength {self.strength} of {STRONGEST}" if self.strength else "Strength not rated"]
 
     def sentences(self) -> Iterable[str | None]:
         """Its question, findings, population, limitations and reason for its strength."""
@@ -131,19 +175,20 @@ class Evidence(Record):
     @classmethod
     def groups(cls, records: Sequence[Evidence], shown: Shown) -> Iterable[ListGroup]:
         """Groups by kind in the order of network.yml, strongest first, then newest."""
-        by_strength = sorted(records, key=lambda one: (-one.strength, -(one.citation.year or 0), one.title.casefold()))
+        by_strength = sorted(records, key=lambda one: (-one.weight, -(one.citation.year or 0), one.title.casefold()))
         return in_groups(by_strength, shown.network.words("evidence_kinds"), lambda one: one.kind, is_own=True)
 
     @classmethod
     def questions(cls, records: Sequence[Evidence], shown: Shown) -> list[Question]:
         """Theme, strength, kind, setting, audience, year and how it was checked."""
         weights = {1: ": weak", STRONGEST: ": strong"}
-        strengths = {str(one): f"{one} of {STRONGEST}{weights.get(one, '')}" for one in range(STRONGEST, 0, -1)}
+        rated = {one: f"{one} of {STRONGEST}{weights.get(one, '')}" for one in range(STRONGEST, 0, -1)}
+        strengths = {str(one): label for one, label in {**rated, 0: "Not rated"}.items()}
         kinds = shown.network.words("evidence_kinds")
         checked = {one: one.description.removesuffix(".") for one in Checked}
         return [
             by_theme(shown),
-            Question("strength", "Strength", strengths, lambda record: [str(record.strength)]),
+            Question("strength", "Strength", strengths, lambda record: [str(record.weight)]),
             Question("kind", "Kind", kinds, lambda record: [record.kind], is_own=True),
             by_setting(shown),
             by_audience("Who it is about", shown),

@@ -32,8 +32,13 @@ from macros.schema.written_numbers import WholeNumber
 class InitiativeStage(Choice):
     """How far an initiative has come."""
 
-    IDEA = "idea", "It has been suggested, and we do not know of anyone who has tried it."
-    TRYING = "trying", "It is being tried, or was tried once."
+    IDEA = "idea", "It has been suggested. We have no record yet of a service in the network doing it."
+    TRYING = (
+        "trying",
+        "It has been done at least once, or was being tried when we last heard.",
+        ("tried",),
+        "Tried or being tried",
+    )
     ESTABLISHED = "established", "At least one service does this as a matter of course, as far as we know."
     STOPPED = "stopped", "It was tried and stopped, and we say why."
 
@@ -52,14 +57,14 @@ _STOPPED = Only(
 class Cost(Choice):
     """What an initiative costs in money, apart from people's time."""
 
-    FREE = "free", "It costs nothing."
-    LOW = "low", "A team can pay for it from petty cash."
-    SOME = "some", "A manager has to approve it."
+    FREE = "free", "No cost apart from people's time.", ("nothing",), "No cost but time"
+    LOW = "low", "A small cost. Check your organisation's rules before you use its money."
+    SOME = "some", "Some cost. You would need agreement for the money."
     HIGH = "high", "It needs its own budget."
 
     @property
     def in_words(self) -> str:
-        """The cost without its question: "Free", "Low cost"."""
+        """The cost without its question: "No cost but time", "Low cost"."""
         return self.label if self is Cost.FREE else f"{self.label} cost"
 
 
@@ -86,10 +91,12 @@ class Initiative(Record):
     SHORT_FOLDER = "i"
     SECTIONS = (
         BodySection(
-            "What we did",
+            "What happens",
             "what happens, who takes part and how often.",
             "Everyone in the building eats in the same room on Wednesdays, from noon to half past.",
             not_at=[InitiativeStage.IDEA],
+            formerly="What we did",
+            asked_as="What you did",
         ),
         BodySection(
             "How to try it",
@@ -185,11 +192,11 @@ class Initiative(Record):
         hint="Who to ask: a mailbox of a role or a team, never of a person.",
     )
     evidence: list[EvidenceId] = field(
-        "The evidence behind it: the file names of evidence records, without .md.",
+        "Evidence related to it: the file names of evidence records, without .md.",
         [["survey-2017"]],
         default=[],
         proposed=True,
-        hint="The evidence behind it.",
+        hint="Evidence related to it.",
         max_length=100,
     )
     adopted_by: list[Adoption] = field(
@@ -217,7 +224,7 @@ class Initiative(Record):
     def fact_line(self, shown: Shown) -> list[str]:
         """Its time, cost, evidence, services and start."""
         minutes = minutes_in_words(self.minutes) if self.minutes else ""
-        services = ", ".join(titles(shown, Service.KIND, self.services)) or shown.network.short_name
+        services = ", ".join(titles(shown, Service.KIND, self.services)) or "no service named"
         since = f"since {in_words(self.started)}" if self.started else ""
         cost = self.cost.in_words if self.cost else ""
         # What it is based on was seldom gathered on the initiative itself.
@@ -241,7 +248,7 @@ class Initiative(Record):
         words = {"audiences": self.audience, "settings": self.setting, "tiers": tiers, "hse_areas": self.hse_areas}
         for vocabulary, chosen in words.items():
             yield from (shown.network.words(vocabulary)[one] for one in chosen)
-        yield from (self.cost.label, self.cost.description) if self.cost else ()
+        yield from (self.cost.value, self.cost.label, self.cost.description) if self.cost else ()
 
     def areas(self, shown: Shown) -> Iterable[str]:
         """The areas of its services."""

@@ -17,7 +17,7 @@ from macros.kinds.record import Record, Source, summary_field, title_field
 from macros.kinds.service import Service
 from macros.kinds.shown import ListGroup, Shown, in_groups, titles
 from macros.schema.clock import clock, from_to
-from macros.schema.durations import days_in_words
+from macros.schema.durations import days_in_words, month_number
 from macros.schema.field import ASKED, LATER, After, Need, Only, field
 from macros.schema.part import Sentence, ServiceId, Summary, Title
 from macros.schema.types import Day, DayOrMonth, Month, SafeAddress, Text, TimeOfDay, in_words, sort_key
@@ -35,7 +35,7 @@ class Meeting(Record):
 
     KIND = "meeting"
     FOLDER = "meetings"
-    NAME = KindName("meeting", "meetings")
+    NAME = KindName("meeting", "meetings", where="on record")
     PLACE = 20
     MARK = "M12.5 7.5l5 5-5 5-5-5zM27.5 7.5l5 5-5 5-5-5zM12.5 22.5l5 5-5 5-5-5zM27.5 22.5l5 5-5 5-5-5z"
     COLOUR = "meeting"
@@ -258,6 +258,16 @@ class Meeting(Record):
             ListGroup("Cancelled or postponed", [one for one in reversed(in_order) if one.is_called_off]),
             *in_groups(held, {year: str(year) for year in years}, lambda one: one.date.year),
         ]
+
+    @classmethod
+    def gap(cls, records: Sequence[Meeting], shown: Shown, today: date_of_calendar) -> str:
+        """That most meetings are missing, if fewer than half of the periods since the network began can have one."""
+        network = shown.network
+        began = Month(network.established.year, network.established.month)
+        periods = (month_number(today) - month_number(network.established)) // network.meets_every
+        if 2 * sum(one.is_held for one in records) >= periods:
+            return ""
+        return f"The network began in {in_words(began)}. We do not have a record of every meeting since."
 
     @classmethod
     def questions(cls, records: Sequence[Meeting], shown: Shown) -> list[Question]:

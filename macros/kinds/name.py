@@ -8,12 +8,13 @@ class KindName:
     """The name of a kind in the singular and plural, in lower case.
 
     An uncountable name, such as "evidence", is the same in both, and `counted` is its countable form: "piece of evidence",
-    "pieces of evidence".
+    "pieces of evidence". `where` follows a count of them: "3 meetings on record".
     """
 
     one: str
     many: str
     counted: tuple[str, str] | None = None
+    where: str = ""
 
     @property
     def label(self) -> str:
@@ -34,6 +35,10 @@ class KindName:
     def nouns(self) -> str:
         """The plural noun in a sentence: "initiatives", "pieces of evidence"."""
         return self.counted[1] if self.counted else self.many
+
+    def in_number(self, number: int) -> str:
+        """What follows a number of them: "initiatives", "meeting on record"."""
+        return f"{self.noun if number == 1 else self.nouns} {self.where}".rstrip()
 
     @property
     def a_noun(self) -> str:

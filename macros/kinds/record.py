@@ -245,6 +245,11 @@ class Record(Part):
         return [ListGroup(cls.NAME.labels, records)]
 
     @classmethod
+    def gap(cls, records: Sequence[Self], shown: Shown, today: date) -> str:
+        """What the list of the kind says of records that are missing; empty if nothing."""
+        return ""
+
+    @classmethod
     def questions(cls, records: Sequence[Self], shown: Shown) -> list[Question]:
         """The facets of the list of the kind."""
         return [by_theme(shown)]

@@ -20,8 +20,10 @@ _DID, _HOW, _CHANGED = (section.title for section in Initiative.SECTIONS)
 _TITLES = {
     _CHANGED: r"\b(?:results?|outcomes?|impact|findings?|what changed|feedback|evaluation|differences?|benefits?|learn\w*)\b",
     _HOW: r"\b(?:how (?:to|you)|try it|steps?|getting started|tips?|implement\w*|recommend\w*|what you need)\b",
-    _DID: r"\b(?:what we (?:did|do)|idea|approach|background|aims?|methods?|intervention|about|why|overview|introduction)\b",
+    _DID: r"\b(?:what (?:we (?:did|do)|happens)|idea|approach|background|aims?|methods?|intervention|about|why|overview|introduction)\b",
 }
+# The titles of slides that say no more than the heading their words go under.
+_SAME = {section.title: {section.title.lower(), section.formerly.lower()} for section in Initiative.SECTIONS}
 _SOURCES = re.compile(r"\b(?:references?|sources?|further reading|bibliography)\b", re.IGNORECASE)
 _LEFT_OUT = re.compile(
     r"(?:(?:any )?questions?\W*|thank(?:s| you).*|agenda|contents|contact(?: us| details)?)", re.IGNORECASE
@@ -115,7 +117,7 @@ def _text(in_first: str, slides: Sequence[Slide], made: SlidesDraft) -> str:
 
 
 def _of_slide(slide: Slide, section: str) -> Iterator[str]:
-    if slide.title and one_line(slide.title).lower() != section.lower():
+    if slide.title and one_line(slide.title).lower() not in _SAME[section]:
         yield f"### {escaped(one_line(slide.title))}"
     yield markdown(slide.blocks)
 

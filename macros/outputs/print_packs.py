@@ -41,7 +41,7 @@ def pack(
     newest, more = shortlist(tagged, tagged_list(theme, Initiative, len(tagged), public))
     initiatives = sorted(newest, key=by_title)
     evidence = still_holding(public.linking_to(theme, Evidence, "tags"))
-    evidence.sort(key=lambda one: (-one.strength, one.title.casefold()))
+    evidence.sort(key=lambda one: (-one.weight, one.title.casefold()))
     all_evidence = tagged_list(theme, Evidence, len(evidence), public)
     strongest, more_evidence = shortlist(evidence, all_evidence, which="strongest")
     url = f"{address(theme.path)}pack/"

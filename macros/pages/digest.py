@@ -59,10 +59,14 @@ class DigestSection:
 
 @dataclass(frozen=True)
 class Digest:
-    """The newsletter of a network: what happened from `since` until it was made, and what is due."""
+    """The newsletter of a network: what happened from `since` until it was made, and what is due.
+
+    The first goes back to when the network began, so that not everything in it is new.
+    """
 
     network: str
     since: date | Month
+    is_first: bool
     made: date
     called_off: DigestSection | None
     next_meeting: DigestLine | None
@@ -72,7 +76,8 @@ class Digest:
     @property
     def title(self) -> str:
         """The title, which also works as the subject of the e-mail."""
-        return f"{self.network}: news since {in_words(self.since)}"
+        told = "what is on the site so far" if self.is_first else f"news since {in_words(self.since)}"
+        return f"{self.network}: {told}"
 
     @property
     def glance(self) -> str:
@@ -98,15 +103,16 @@ def digest(public: PublicLibrary, since: date | Month, most: int = MOST) -> Dige
     reviews, actions = _whole_list("reviews", public), _whole_list("open_actions", public)
     champion = public.network.champions.one
     asked = (f"service with a {champion} to ask", f"services with a {champion} to ask")
-    until = public.today + SOON
+    until, is_first = public.today + SOON, first_day(since) <= first_day(public.network.established)
     return Digest(
         network=public.network.short_name,
         since=since,
+        is_first=is_first,
         made=public.today,
         called_off=_called_off(changes, most),
         next_meeting=_next_meeting(public),
         happened=_sections(
-            *(_new(model, changes, most) for model in KINDS.values() if model.IS_TOLD_WHEN_NEW),
+            *(_new(model, changes, most, is_first) for model in KINDS.values() if model.IS_TOLD_WHEN_NEW),
             _section("What changed", _updated(changes), ("change", ""), most),
             _section("Who is trying what", _adopted(changes), _TAKEN_UP, most, _list_of(Initiative, public)),
             _section("What was done", _done(changes), _DONE, most, actions),
@@ -169,13 +175,14 @@ def _standing_item(meeting: Meeting, public: PublicLibrary) -> str:
     return f"{public.network.standing_item.name}: {item.title}" if item else ""
 
 
-def _new(model: type[Record], changes: Changes, most: int) -> DigestSection | None:
+def _new(model: type[Record], changes: Changes, most: int, is_first: bool) -> DigestSection | None:
     lines = [
         DigestLine(one.title, one.path, " · ".join(one.fact_line(changes.public)), one.summary)
         for one in changes.added(model)
     ]
-    nouns = (f"new {model.NAME.noun}", f"new {model.NAME.nouns}")
-    title = f"New {model.NAME.labels.lower()}"
+    name = model.NAME
+    nouns = (name.noun, name.nouns) if is_first else (f"new {name.noun}", f"new {name.nouns}")
+    title = name.labels if is_first else f"New {name.labels.lower()}"
     return _section(title, lines, nouns, most, _list_of(model, changes.public))
 
 

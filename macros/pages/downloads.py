@@ -47,13 +47,15 @@ class Download:
 def downloads(subject: Subject, public: PublicLibrary, top: str) -> Sequence[Download]:
     """The downloads on the page of `subject`. `top` is the full address of the site."""
     own = of_kind(subject.KIND, "own_downloads", None) if isinstance(subject, Record) else None
-    return [
+    offered = [
         *_feed(subject),
         *_following(subject, public),
         *_calendar(subject, public, top),
         *(own(subject, public, top) if own else ()),
-        *_data(subject),
     ]
+    data = _data(subject)
+    # Few readers of a record want its data alone. The head of its page and the page of data lead to it.
+    return [] if isinstance(subject, Record) and len([*offered, *data]) == 1 else [*offered, *data]
 
 
 def files_of(model: type[Record]) -> Sequence[Download]:
@@ -199,7 +201,7 @@ def _subscription(file: str, what: str, top: str) -> list[Download]:
 
 
 def _data(subject: Subject) -> list[Download]:
-    data = Download("Data for programs (JSON)", _JSON_TYPE, data_file(subject))
+    data = Download("Data for developers (JSON)", _JSON_TYPE, data_file(subject))
     if isinstance(subject, type):
         return [Download("Open as a table (CSV)", _CSV_TYPE, table_file(subject)), data]
     if isinstance(subject, Record) and subject.ROW is not None:

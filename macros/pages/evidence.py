@@ -15,28 +15,34 @@ def view(record: Evidence, public: PublicLibrary) -> KindView:
     published = Item(
         f"{citation.authors} ({citation.year or 'no date'}). {citation.title}. {citation.where}.", href=citation.address
     )
-    strength = Item(f"{record.strength} of {STRONGEST}. {record.strength_reason}", strength=record.strength)
+    words = record.wording
+    rated = (
+        f"{record.strength} of {STRONGEST}. {record.strength_reason}"
+        if record.strength
+        else "Not rated. We have not seen it."
+    )
+    strength = Item(rated, strength=record.weight)
     how_strong = facts(
         fact("Kind", network.words("evidence_kinds")[record.kind], is_own=True),
         fact("Strength", strength),
-        fact("How we checked it", record.checked.description),
+        fact("How we checked it", record.how_checked),
         fact("Published as", published),
-        fact("Who took part", record.population),
+        fact(words.population, record.population),
         fact("About", *(network.words("audiences")[word] for word in record.audience), is_own=True),
         fact("Sample size", f"{record.sample_size:,}" if record.sample_size else None),
         fact("Where", *(network.words("settings")[word] for word in record.setting), is_own=True),
         fact("Themes", *items_for(public, "theme", record.tags)),
     )
     found = sections(
-        section("What it asked", "written", record.question),
-        section("What it found", "written", record.findings),
+        section(words.question, "written", record.question),
+        section(words.findings, "written", record.findings),
         section("Limits", "written", record.limitations),
     )
     resting = sorted(public.linking_to(record, Initiative), key=newest_first)
     below = sections(
-        entries_section("Initiatives based on this", resting, whole_list_of(Initiative), public),
+        entries_section("Related initiatives", resting, whole_list_of(Initiative), public),
         talked_about(record, public),
-        None if record.is_retired else presenting_section(record, public),
+        None if record.is_retired or not record.strength else presenting_section(record, public),
     )
     return KindView(how_strong, _notices(record, public), found, below)
 

@@ -30,6 +30,14 @@ from macros.pages.shortlist import talked_about
 from macros.schema.durations import minutes_in_words
 from macros.schema.types import in_words
 
+# How the services of an initiative are announced, in a tense that fits its stage.
+_WHOSE = {
+    InitiativeStage.IDEA: "Suggested by",
+    InitiativeStage.TRYING: "Who has tried it",
+    InitiativeStage.ESTABLISHED: "Who does it",
+    InitiativeStage.STOPPED: "Who tried it",
+}
+
 
 def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
     """Who does it, since when, who it is for, what it costs and who to ask."""
@@ -37,17 +45,17 @@ def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
     services = items_for(public, "service", record.services)
     minutes = f"{minutes_in_words(record.minutes)} each time" if record.minutes else None
     return facts(
+        fact(_WHOSE[record.stage], *services),
         # The network may only know that some service does it.
-        fact("Suggested by" if record.stage is InitiativeStage.IDEA else "Who does it", *services),
-        fact("From", None if services else Item(network.short_name, is_own=True)),
+        fact("From", None if services else "Collected by the network. No service is named."),
         fact("Started", record.started),
         fact("Stopped", record.stopped),
         fact("For", *(network.words("audiences")[word] for word in record.audience), is_own=True),
         fact("Where", *(network.words("settings")[word] for word in record.setting), is_own=True),
         fact("Time it takes", minutes),
         fact("Cost", record.cost.description if record.cost else None),
-        fact("Level", network.words("tiers")[record.tier] if record.tier else None, is_own=True),
-        fact("May improve", *_areas(record, public)),
+        fact("Level it works at", network.words("tiers")[record.tier] if record.tier else None, is_own=True),
+        fact("HSE area", *_areas(record, public)),
         fact("Themes", *items_for(public, "theme", record.tags)),
         fact("Evidence", None if record.evidence else "None linked yet"),
         fact("Ask", Item(record.contact, href=f"mailto:{record.contact}") if record.contact else None),
@@ -109,12 +117,12 @@ def _ask(record: Initiative, public: PublicLibrary) -> PageSection | None:
 
 
 def view(record: Initiative, public: PublicLibrary) -> KindView:
-    """Its facts, then what people said, the evidence behind it, who took it up, and where it was discussed."""
+    """Its facts, then what people said, the related evidence, who took it up, and where it was discussed."""
     evidence = [public.all_of(Evidence)[one] for one in record.evidence if one in public.all_of(Evidence)]
     quotes = [(quote, items_for(public, "service", [quote.service])) for quote in record.quotes]
     below = sections(
         section("What people said", "quotes", quotes),
-        section("Evidence behind it", "entries", entries_of(evidence, public)),
+        section("Related evidence", "entries", entries_of(evidence, public)),
         section("Adopted by", "adoptions", adopters(record, public)),
         _ask(record, public),
         talked_about(record, public),

@@ -17,7 +17,8 @@ from macros.pages.parts import RETIRED, ListEntry, Listing, entries_of
 class ListPage:
     """Every record of a kind in groups, with facets to narrow them down by. For `asked` and `alike`, see `Narrowing`.
 
-    `orders` are those that readers can choose. `gaps` has a sentence for each empty group that readers may be able to fill.
+    `orders` are those that readers can choose. `gaps` has a sentence for each thing that is missing, such as the records of a
+    group, and that readers may know of.
     """
 
     name: KindName
@@ -52,6 +53,8 @@ def list_page(kind: str, public: PublicLibrary) -> ListPage:
         )
     )
     in_use = [one for one in listings if one.entries]
-    gaps = [group.gap for group in groups if group.gap and not group.records]
-    total = len(public.all_of(model))
+    everything = [*public.all_of(model).values()]
+    missing = model.gap(everything, public, public.today) if everything else ""
+    gaps = [*filter(None, [missing]), *(group.gap for group in groups if group.gap and not group.records)]
+    total = len(everything)
     return ListPage(model.NAME, in_use, gaps, narrow.facets, narrow.asked, narrow.alike, orders, total)

@@ -90,9 +90,7 @@ def _initiatives(public: PublicLibrary) -> list[Initiative]:
 
 def _evidence(public: PublicLibrary) -> list[Evidence]:
     """What can be read, the strongest first."""
-    return sorted(
-        still_holding(public.all_of(Evidence).values()), key=lambda one: (-one.strength, one.title.casefold())
-    )
+    return sorted(still_holding(public.all_of(Evidence).values()), key=lambda one: (-one.weight, one.title.casefold()))
 
 
 def _role(

@@ -68,7 +68,7 @@ def _unlisted(record: Service, public: PublicLibrary) -> Ask | None:
     if not record.active:
         return None
     page = public.main_pages.contribute
-    text = f"No one has agreed to be listed yet. Does this service have a {public.network.champions.one}?"
+    text = f"No one is listed yet. Does this service have a {public.network.champions.one}?"
     return Ask(text, [Item("Tell us", page)] if page else [])
 
 

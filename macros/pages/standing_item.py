@@ -24,12 +24,16 @@ class RecordedMeeting:
 
 @dataclass(frozen=True)
 class Gap:
-    """The months from `first` to `last`, in which no meeting is on record. If it `is_open`, none has been since."""
+    """The months from `first` to `last`, in which no meeting is on record. If it `is_open`, none has been since.
+
+    `after` is then the day of the latest meeting, if there is one.
+    """
 
     first: Month
     last: Month
     called_off: Sequence[Item]
     is_open: bool = False
+    after: date | Month | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ def _steps(meetings: Sequence[Meeting], last: int, public: PublicLibrary) -> Ite
         presented = [(one.title, presented_records(one, public)) for one in meeting.presentations]
         yield RecordedMeeting(meeting, _came_of_it(meeting, public), presented)
     if expected <= last:
-        yield replace(_gap(expected, last + 1, public), is_open=True)
+        yield replace(_gap(expected, last + 1, public), is_open=True, after=meetings[-1].date if meetings else None)
 
 
 def _gap(first: int, end: int, public: PublicLibrary) -> Gap:

@@ -15,10 +15,14 @@ _COSTS = [*Cost]
 
 @dataclass(frozen=True)
 class Option:
-    """An initiative to try. `strength` is that of its strongest evidence, and 0 without any. `services` have it."""
+    """An initiative to try. `strength` is that of its strongest evidence, and 0 without any. `services` have it.
+
+    `strongest` says what kinds of evidence are that strong.
+    """
 
     initiative: Initiative
     strength: int
+    strongest: str
     services: int
 
     @property
@@ -34,7 +38,7 @@ class Option:
 
 @dataclass(frozen=True)
 class AreaToTry:
-    """An area, what can be tried for it, best evidence first, and all the evidence behind that, strongest first."""
+    """An area, what can be tried for it, best evidence first, and all the related evidence, strongest first."""
 
     label: str
     anchor: str
@@ -55,13 +59,16 @@ def _area(word: str, label: str, public: PublicLibrary) -> AreaToTry:
     options = [_option(one, public) for one in initiatives]
     options.sort(key=lambda one: (-one.strength, one.cost_rank, one.initiative.title.casefold()))
     evidence = {id_: public.all_of(Evidence)[id_] for one in initiatives for id_ in one.evidence if _has(id_, public)}
-    strongest = sorted(evidence.values(), key=lambda one: (-one.strength, one.title.casefold()))
+    strongest = sorted(evidence.values(), key=lambda one: (-one.weight, one.title.casefold()))
     return AreaToTry(label, f"kb-{anchor(label)}", options, entries_of(strongest, public))
 
 
 def _option(initiative: Initiative, public: PublicLibrary) -> Option:
-    strengths = [public.all_of(Evidence)[one].strength for one in initiative.evidence if _has(one, public)]
-    return Option(initiative, max(strengths, default=0), len(set(initiative.all_services)))
+    found = [public.all_of(Evidence)[one] for one in initiative.evidence if _has(one, public)]
+    strength = max((one.weight for one in found), default=0)
+    labels = public.network.words("evidence_kinds")
+    kinds = dict.fromkeys(labels[one.kind].lower() for one in found if one.weight == strength)
+    return Option(initiative, strength, ", ".join(kinds), len(set(initiative.all_services)))
 
 
 def _has(evidence: str, public: PublicLibrary) -> bool:

@@ -92,8 +92,9 @@ def waiting(service: str, path: str) -> str:
 def waits_for_meeting() -> str:
     """The reply that a proposal for the next meeting waits until one is planned."""
     return _reply(
-        "Thank you. No meeting is planned yet, so this waits here. As soon as the next one is on the site, what you wrote is checked "
-        "and proposed for its agenda, and this reply says so. You do not need to do anything now. Please leave this issue open.",
+        "Thank you. We do not have the date of the next meeting yet, so this waits here. As soon as the meeting is on the site, "
+        "what you wrote is checked and proposed for its agenda, and this reply says so. You do not need to do anything now. "
+        "Please leave this issue open.",
         _HOW_TO_EDIT,
     )
 

@@ -102,7 +102,7 @@ def proposal_form(wanted: Wanted, public: PublicLibrary, repository: EditLinks) 
         "fixed": wanted.fixed,
         "order": list(fields),
         "texts": [name for name, one in fields.items() if one.is_text],
-        "sections": [[one.name, one.label] for one in known if one.section],
+        "sections": [[one.name, one.section.title] for one in known if one.section],
         "issues": repository.new_issue,
         "contact": network.contact or "",
         "zone": network.time_zone,

@@ -52,7 +52,7 @@ def questions(model: type[BaseModel], library: Records) -> Iterator[Question]:
         yield Question(model.KIND, KINDS[model.KIND].NAME.label, model.WHICH, True, _records(model.KIND, library))
     yield from _of_fields(proposed_fields(model), library)
     for section in model.SECTIONS if issubclass(model, Record) else ():
-        yield Question(section.name, section.title, section.hint, not section.not_at, section=section)
+        yield Question(section.name, section.label, section.hint, not section.not_at, section=section)
 
 
 def _of_fields(

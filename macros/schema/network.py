@@ -37,6 +37,11 @@ def _language_tag(written: str) -> str:
 LanguageTag = Annotated[str, AfterValidator(_language_tag)]
 
 
+def inside(name: str) -> str:
+    """A name as it is written inside a sentence: with a small article."""
+    return re.sub("^The ", "the ", name)
+
+
 class StandingItem(Part):
     """What is on the agenda of every meeting."""
 
@@ -150,6 +155,11 @@ class Network(Part):
         ["2026-11-23"],
         default=None,
     )
+    disclaimer: Sentence | None = field(
+        "What the foot of every page says after who publishes the site, such as whose website it is not.",
+        ["This is not a website of our employers."],
+        default=None,
+    )
     website: WebAddress | None = field(
         "Where the network is described elsewhere.", ["https://example.org/"], default=None
     )
@@ -196,6 +206,11 @@ class Network(Part):
         [[["sick leave", "time off sick"], ["CPD", "continuing professional development"]]],
         default=[],
     )
+
+    @property
+    def name_inside(self) -> str:
+        """The full name as it is written inside a sentence: "the Anytown Network"."""
+        return inside(self.name)
 
     @cached_property
     def role_words(self) -> frozenset[str]:

@@ -256,23 +256,20 @@ class Text:
 
 
 class Choice(StrEnum):
-    """A fixed list of choices, each with a description for contributors and other words that people write for it."""
+    """A fixed list of choices, each with a description for contributors, other words that people write for it, and its label."""
 
     description: str
     also: tuple[str, ...]
+    label: str
 
-    def __new__(cls, value: str, description: str, also: tuple[str, ...] = ()) -> Self:
+    def __new__(cls, value: str, description: str, also: tuple[str, ...] = (), label: str = "") -> Self:
         """Make a member whose value is `value`."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.description = description
         member.also = also
+        member.label = label or value.replace("-", " ").capitalize()
         return member
-
-    @property
-    def label(self) -> str:
-        """The choice in words: "Full text"."""
-        return self.value.replace("-", " ").capitalize()
 
 
 @dataclass(frozen=True)

@@ -179,7 +179,7 @@ def test_what_is_typed_comes_out_of_the_reader(text: str, editor: Editor, networ
     editor.write(text, "Why retired")
     editor.write(text, "Source", "Title")
     editor.write("https://example.invalid/", "Source", "Web address")
-    editor.write(f"## What we did\n\n{text}", "Text")
+    editor.write(f"## What happens\n\n{text}", "Text")
     path = "content/initiatives/sample-lunch.md"
     editor.saved(path)
     document = read_library(network).documents[path]
@@ -188,7 +188,7 @@ def test_what_is_typed_comes_out_of_the_reader(text: str, editor: Editor, networ
     assert isinstance(source, dict)
     assert folded(source["title"]) == folded(text)
     assert folded(document.values["why_retired"]) == folded(text)
-    assert document.body == f"\n## What we did\n\n{text}\n"
+    assert document.body == f"\n## What happens\n\n{text}\n"
 
 
 def test_200_awkward_texts_survive(editor: Editor, network: Path) -> None:
@@ -212,7 +212,7 @@ def test_what_looks_personal_is_not_saved(editor: Editor) -> None:
     before = editor.read(path)
     editor.open("initiatives", "sample-lunch")
     editor.write("Ring 07700 900123 if you would like to know more about it.", "Summary")
-    editor.write("## What we did\n\nThe patient's NHS number is 999 000 0018.", "Text")
+    editor.write("## What happens\n\nThe patient's NHS number is 999 000 0018.", "Text")
     editor.write("Call 01632 960123 after six.", "Why retired")
     certain = [
         f"Summary: {warning(Looks.TELEPHONE, is_certain=True)}",
@@ -223,7 +223,7 @@ def test_what_looks_personal_is_not_saved(editor: Editor) -> None:
     assert editor.refusal() == " ".join(["Nothing was saved.", *certain])
     assert editor.read(path) == before
     editor.write(SUMMARY, "Summary")
-    editor.write("## What we did\n\nLunch.", "Text")
+    editor.write("## What happens\n\nLunch.", "Text")
     assert "01632 960123" in editor.saved(path)
 
 

@@ -130,11 +130,11 @@ def test_answers_to_one_question_add_up_and_to_two_narrow_down(visit: Visitor) -
 def test_a_practitioner_finds_what_takes_ten_minutes_and_costs_nothing(visit: Visitor) -> None:
     page = visit(PAGES["initiatives"])
     page.get_by_label("Up to 10 minutes").check()
-    page.get_by_label("Free").check()
+    page.get_by_label("No cost but time").check()
     facts = page.locator(".kb-entry:visible .kb-entry__facts").all_inner_texts()
     assert facts
     for one in facts:
-        minutes = re.match(r"(\d+) minutes? · Free", one)
+        minutes = re.match(r"(\d+) minutes? · No cost but time", one)
         assert minutes, one
         assert int(minutes[1]) <= 10
 
@@ -178,13 +178,17 @@ def test_how_much_is_left_is_spoken(visit: Visitor) -> None:
 def test_what_is_chosen_can_be_taken_away_piece_by_piece(visit: Visitor) -> None:
     page = visit(PAGES["initiatives"] + "?theme=supervision&theme=workload&cost=free")
     chips = page.locator(".kb-chosen li button")
-    assert chips.all_text_contents() == ["Remove Theme: Supervision", "Remove Theme: Workload", "Remove Cost: Free"]
+    assert chips.all_text_contents() == [
+        "Remove Theme: Supervision",
+        "Remove Theme: Workload",
+        "Remove Cost: No cost but time",
+    ]
     page.get_by_role("button", name="Remove Theme: Supervision").click()
     assert address(page) == "?theme=workload&cost=free"
     assert not box(page, "theme", "supervision").is_checked()
     expect(page.get_by_role("button", name="Remove Theme: Workload")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Remove Cost: Free")).to_be_focused()
+    expect(page.get_by_role("button", name="Remove Cost: No cost but time")).to_be_focused()
     page.keyboard.press("Enter")
     assert address(page) == ""
     expect(page.locator(".kb-filters__fold > summary")).to_be_focused()
@@ -259,7 +263,7 @@ def test_a_link_that_is_shared_opens_as_it_was_left(visit: Visitor) -> None:
 
 def test_what_the_address_says_and_nobody_knows_is_passed_over(visit: Visitor) -> None:
     page = visit(PAGES["initiatives"] + "?cost=free&cost=nothing&colour=blue&theme=")
-    assert page.locator(".kb-chosen li").all_text_contents() == ["Remove Cost: Free"]
+    assert page.locator(".kb-chosen li").all_text_contents() == ["Remove Cost: No cost but time"]
     choose(page, "cost", "low")
     assert address(page) == "?colour=blue&cost=free&cost=low", "what is somebody else's stays"
 
@@ -267,8 +271,8 @@ def test_what_the_address_says_and_nobody_knows_is_passed_over(visit: Visitor) -
 def test_a_heading_is_reached_without_losing_what_is_chosen(visit: Visitor) -> None:
     page = visit(PAGES["initiatives"] + "?cost=free")
     left = titles(page)
-    page.locator(".kb-jump").get_by_role("link", name="Trying").click()
-    assert address(page) == "?cost=free#kb-trying"
+    page.locator(".kb-jump").get_by_role("link", name="Tried or being tried").click()
+    assert address(page) == "?cost=free#kb-tried-or-being-tried"
     assert titles(page) == left
 
 
@@ -286,16 +290,16 @@ def test_on_a_phone_the_form_folds_away(visit: Visitor) -> None:
     page = visit(PAGES["initiatives"], width=320, height=640)
     summary = page.locator(".kb-filters__fold > summary")
     assert summary.inner_text() == "Filter"
-    assert not page.get_by_label("Free").is_visible()
+    assert not page.get_by_label("No cost but time").is_visible()
     summary.press("Enter")
     assert summary.evaluate(_END_OF_RING) <= page.locator(".kb-facet").first.evaluate(_TOP), "it cuts the words"
     summary.press("Enter")
     summary.click()
     page.locator(".kb-facet > summary", has_text="Cost").click()
-    page.get_by_label("Free").check()
+    page.get_by_label("No cost but time").check()
     assert summary.inner_text() == "Filter 1"
     page.get_by_role("button", name="Show the list").click()
-    assert not page.get_by_label("Free").is_visible()
+    assert not page.get_by_label("No cost but time").is_visible()
     expect(page.locator(".kb-total")).to_be_focused()
     assert page.evaluate("() => document.scrollingElement.scrollWidth <= innerWidth")
 

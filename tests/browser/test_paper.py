@@ -64,10 +64,12 @@ def test_only_what_is_a_card_or_a_pack_offers_to_print(visit: Visitor) -> None:
 
 def test_a_card_has_what_a_team_meeting_needs(visit: Visitor) -> None:
     [sheet] = printed(visit(PAGES["initiative-told"]))
-    for words in ("Small reflective rounds", "What we did", "How to try it", "What changed", "Find this page at"):
+    for words in ("Small reflective rounds", "What happens", "How to try it", "What changed", "Find this page at"):
         assert words in sheet
-    for words in ("Skip to the text", "Menu", "Search", "Suggest a change", "Related", "Last reviewed"):
+    for words in ("Skip to the text", "Menu", "Search", "Suggest a change", "Last reviewed"):
         assert words not in sheet
+    # The evidence for it belongs on the card, other records that are like it do not.
+    assert "Related" not in sheet.replace("Related evidence", "")
 
 
 def test_paper_is_as_wide_as_itself_and_not_as_the_window(visit: Visitor) -> None:

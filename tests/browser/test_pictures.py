@@ -46,7 +46,7 @@ PICTURES: dict[str, tuple[str, dict[str, Any]]] = {
 LUNCH = {
     "Title": "Shared lunch on Wednesdays",
     "Summary": "The team eats together once a week, away from desks, with no agenda.",
-    "What we did": "We leave our desks at half past twelve on Wednesdays and eat in the meeting room.",
+    "What you did": "We leave our desks at half past twelve on Wednesdays and eat in the meeting room.",
     "How to try it": "Pick a day that suits most people. Ask one person to keep the room free.",
     "What changed": "We do not know yet. People have asked for a second day.",
 }

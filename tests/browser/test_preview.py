@@ -144,14 +144,14 @@ def written(visit: Visitor, text: str, **device: Any) -> tuple[Page, Locator]:
     """A form in which this has been written, and its preview."""
     page = visit(FORM, **device)
     page.get_by_label("Title").fill("Tea for all")
-    page.get_by_role("radio", name="Trying").check()
-    page.get_by_label("What we did").fill(text)
+    page.get_by_role("radio", name="Tried or being tried").check()
+    page.get_by_label("What you did").fill(text)
     return page, page.get_by_role("region", name="Preview")
 
 
 def test_a_reader_of_the_preview_sees_what_was_meant(visit: Visitor) -> None:
     page, preview = written(visit, TEXT)
-    expect(preview.get_by_role("heading", name="What we did")).to_be_visible()
+    expect(preview.get_by_role("heading", name="What happens")).to_be_visible()
     entries = preview.get_by_role("listitem")
     expect(entries.filter(has_text="a kettle").get_by_role("listitem")).to_have_text("with a lid")
     expect(preview.locator("ol").first.get_by_role("listitem")).to_have_text(["ask", "try"])
@@ -200,8 +200,8 @@ def test_nothing_is_fetched_for_a_preview_before_there_is_a_text_to_show(visit: 
     page.get_by_label("Title").fill("Tea")
     expect(page.get_by_role("region", name="Preview").get_by_role("heading", name="Tea")).to_be_visible()
     assert page.evaluate(FETCHED) == []
-    page.get_by_role("radio", name="Trying").check()
-    page.get_by_label("What we did").fill("- tea")
+    page.get_by_role("radio", name="Tried or being tried").check()
+    page.get_by_label("What you did").fill("- tea")
     expect(page.get_by_role("region", name="Preview").get_by_role("listitem")).to_have_text("tea")
     assert page.evaluate(FETCHED) == [visit.url("preview/markdown.js")]
 
@@ -209,10 +209,10 @@ def test_nothing_is_fetched_for_a_preview_before_there_is_a_text_to_show(visit: 
 def test_without_what_reads_it_a_text_is_shown_as_it_was_written(visit: Visitor) -> None:
     page = visit(FORM, new=True)
     page.route("**/preview/markdown.js", lambda route: route.abort())
-    page.get_by_role("radio", name="Trying").check()
-    page.get_by_label("What we did").fill("We need:\n- a kettle")
+    page.get_by_role("radio", name="Tried or being tried").check()
+    page.get_by_label("What you did").fill("We need:\n- a kettle")
     preview = page.get_by_role("region", name="Preview")
-    expect(preview.get_by_role("heading", name="What we did")).to_be_visible()
+    expect(preview.get_by_role("heading", name="What happens")).to_be_visible()
     assert "We need:\n- a kettle" in preview.inner_text()
     visit.watch.forgive()
 

@@ -29,7 +29,7 @@ INITIATIVE, QUESTION, TOPIC, ADOPTION, OFFER = (
 ISSUES = "https://github.com/yorkshire-humber-senior-pwp-network/knowledge-base/issues/new"
 TITLE = 'Siân\'s quiz: who, what & "why"?'
 STORY = {
-    "What we did": "We asked each other questions:\r\n\r\n- who are you?\r\n- why #2?\r\n\r\n#1 was the best. مرحبا 💚",
+    "What you did": "We asked each other questions:\r\n\r\n- who are you?\r\n- why #2?\r\n\r\n#1 was the best. مرحبا 💚",
     "How to try it": "1. Ask one.\n2. Ask another.",
     "What changed": "We do not know yet.",
 }
@@ -55,7 +55,16 @@ def fill_in(page: Page, **changed: str) -> None:
     }
     chosen = ["Peer support", "Established", "East Riding", "Team meeting"]
     page.evaluate(
-        ANSWER, [chosen, {**texts, "Started": "March 2025", "Minutes": "30", "Cost": "Free: It costs nothing."}]
+        ANSWER,
+        [
+            chosen,
+            {
+                **texts,
+                "Started": "March 2025",
+                "Minutes": "30",
+                "Cost": "No cost but time: No cost apart from people's time.",
+            },
+        ],
     )
 
 
@@ -150,17 +159,19 @@ def test_a_field_takes_one_paragraph_and_a_date_as_people_write_it(visit: Visito
 def test_a_question_is_asked_only_where_it_has_a_meaning(visit: Visitor) -> None:
     page = visit(INITIATIVE)
     assert [page.get_by_label(name).is_visible() for name in ("Started", "Why stopped")] == [False, False]
-    page.get_by_role("radio", name="Trying").check()
+    page.get_by_role("radio", name="Tried or being tried").check()
     assert [page.get_by_label(name).is_visible() for name in ("Started", "Why stopped")] == [True, False]
     page.get_by_role("radio", name="Stopped").check()
     assert [page.get_by_label(name).is_visible() for name in ("Started", "Why stopped")] == [True, True]
     go_on(page)
     said = errors(page).inner_text()
-    assert all(f'"{name}"' in said for name in ("Started", "Stopped", "Why stopped", "What we did", "What changed"))
+    assert all(f'"{name}"' in said for name in ("Started", "Stopped", "Why stopped", "What you did", "What changed"))
     page.get_by_role("radio", name="Idea").check()
     go_on(page)
     said = errors(page).inner_text()
-    assert not any(f'"{name}"' in said for name in ("Started", "Stopped", "Why stopped", "What we did", "What changed"))
+    assert not any(
+        f'"{name}"' in said for name in ("Started", "Stopped", "Why stopped", "What you did", "What changed")
+    )
 
 
 def test_a_name_that_is_taken_is_refused(visit: Visitor) -> None:
@@ -183,10 +194,10 @@ def test_the_page_is_shown_while_it_is_written(visit: Visitor) -> None:
     assert "What you write appears here." in shown.inner_text()
     page.get_by_label("Title").type("Lunch <b>")
     expect(shown.get_by_role("heading", name="Lunch <b>")).to_be_visible()
-    page.get_by_role("radio", name="Trying").check()
-    page.get_by_label("What we did").fill("Two things:\n\n- one\n- two\n\nThat is all.")
+    page.get_by_role("radio", name="Tried or being tried").check()
+    page.get_by_label("What you did").fill("Two things:\n\n- one\n- two\n\nThat is all.")
     assert [one.strip() for one in shown.get_by_role("listitem").all_inner_texts()] == ["one", "two"]
-    page.get_by_label("What we did").fill("1. a\n   more\n2. b\n\n    - c\n    - d\n        - e\n3. f")
+    page.get_by_label("What you did").fill("1. a\n   more\n2. b\n\n    - c\n    - d\n        - e\n3. f")
     expect(shown.locator("ol > li")).to_have_text(["a more", re.compile(r"^\s*b\s+c\s+d\s+e\s*$"), "f"])
     expect(shown.locator("ol > li > ul > li")).to_have_text(["c", re.compile(r"^\s*d\s+e\s*$")])
     expect(shown.locator("ul ul > li")).to_have_text("e")
@@ -293,7 +304,7 @@ def test_what_is_too_long_for_an_e_mail_is_copied_to_paste_into_one(visit: Visit
 
 def test_a_list_that_is_pasted_from_word_is_shown_as_one(visit: Visitor) -> None:
     page = visit(INITIATIVE)
-    box = page.get_by_label("What we did")
+    box = page.get_by_label("What you did")
     box.fill("We had ")
     box.evaluate(
         """(box) => {
@@ -356,7 +367,7 @@ def test_a_service_that_is_not_in_the_list_is_named_and_waited_for(visit: Visito
 
 def test_what_is_too_long_for_a_link_can_still_be_sent(visit: Visitor) -> None:
     page = visit(INITIATIVE)
-    fill_in(page, **{"What we did": "A sentence, and one more: here it is. " * 250})
+    fill_in(page, **{"What you did": "A sentence, and one more: here it is. " * 250})
     go_on(page)
     assert not page.get_by_role("link", name="Send it on GitHub").is_visible()
     assert page.get_by_text("This is too long for a link to GitHub.").is_visible()
@@ -385,7 +396,7 @@ def test_a_question_to_open_a_meeting_is_an_idea(visit: Visitor, tmp_path: Path)
 
 def test_a_topic_waits_until_a_meeting_is_planned(visit: Visitor) -> None:
     page = visit(TOPIC)
-    assert page.get_by_text("No meeting is planned yet. What you send is kept until one is").is_visible()
+    assert page.get_by_text("We do not have the date of the next meeting yet. What you send waits until").is_visible()
     page.get_by_label("Your topic").fill("Supervision: how do others protect time for it?")
     page.get_by_label("Your service").select_option(label="East Riding Emotional Wellbeing Service")
     go_on(page)
@@ -495,7 +506,7 @@ def test_axe_finds_nothing_and_it_fits_in_every_state(state: str, visit: Visitor
         page.get_by_label("Save what I write").check()
     if state in ("done", "too long"):
         fill_in(
-            page, **({"What we did": "A sentence of seven words, like this. " * 250} if state == "too long" else {})
+            page, **({"What you did": "A sentence of seven words, like this. " * 250} if state == "too long" else {})
         )
     if state in ("wrong", "done", "too long"):
         go_on(page)

@@ -134,7 +134,7 @@ def test_results_are_in_groups_with_facts_and_the_words_marked(visit: Visitor) -
     kinds = page.locator("#kb-search .kb-found h2").all_inner_texts()
     assert {"Initiatives", "Evidence", "Themes"} <= set(kinds)
     entry = page.locator("#kb-search .kb-found--initiatives .kb-entry").filter(has_text="in every supervision")
-    assert "10 minutes · Free" in entry.locator(".kb-entry__facts").inner_text()
+    assert "10 minutes · No cost but time" in entry.locator(".kb-entry__facts").inner_text()
     assert "supervision" in [word.lower() for word in entry.locator("mark").all_inner_texts()]
     everything = page.locator("#kb-search .kb-search__results").inner_text()
     for leak in ("¶", "Link to this section", "Skip to", "Suggest a change", "Take it with you", "undefined"):

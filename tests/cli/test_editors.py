@@ -130,7 +130,7 @@ def test_the_fields_of_a_group_are_offered_inside_of_it(lines: Sequence[str], na
 def test_what_is_offered_keeps_its_order() -> None:
     found = ask("initiative", "---\nstage: |\n---")["found"]
     assert [one["label"] for one in sorted(found, key=lambda one: one["order"])] == [one["label"] for one in found]
-    assert found[0]["about"] == "It has been suggested, and we do not know of anyone who has tried it."
+    assert found[0]["about"] == "It has been suggested. We have no record yet of a service in the network doing it."
 
 
 def test_groups_in_groups_are_known_too() -> None:

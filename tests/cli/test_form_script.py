@@ -191,7 +191,7 @@ def test_a_record_is_written_as_the_project_writes_it() -> None:
         {"title": text, "summary": "A summary", "tags": ["rest", text], "minutes": 30, "added": "2026-11-23"}
         for text in folded
     ]
-    sections = [[["What we did", text], ["How to try it", "Try."]] for text in passages]
+    sections = [[["What happens", text], ["How to try it", "Try."]] for text in passages]
     written = called([["recordText", *one, WRITING] for one in zip(values, sections, strict=True)])
     expected = [
         record_text(
@@ -261,7 +261,7 @@ def test_what_cannot_be_seen_goes_or_stays_as_the_check_says() -> None:
         for text, places in zip(texts, gone, strict=True)
     ]
     assert called([["fold", text] for text in texts]) == [" ".join(text.split()) for text in kept]
-    question = {"label": "What we did", "hint": "What happens."}
+    question = {"label": "What you did", "hint": "What happens."}
     said = called([["mistakeInPassage", {"ownWords": []}, f"Tea {text}", question, True] for text in kept])
     assert ["cannot be seen" in one for one in said] == [any(hidden(text)) for text in kept]
 
@@ -388,8 +388,8 @@ def test_what_depends_on_more_than_one_field_is_checked_too() -> None:
 
 
 PASSAGES = [
-    ("", 'Answer "What we did": what happens, who takes part and how often.'),
-    ("...", 'Answer "What we did": what happens'),
+    ("", 'Answer "What you did": what happens, who takes part and how often.'),
+    ("...", 'Answer "What you did": what happens'),
     ("[](https://www.example.org/)", "This link has no words"),
     ("[ ](https://www.example.org/) x", "This link has no words"),
     ("We ate.\n{: .c }", "This is code of web pages"),
@@ -446,7 +446,7 @@ PASSAGES = [
 
 
 def test_a_section_is_checked_as_the_rules_would() -> None:
-    question = {"label": "What we did", "hint": "What happens, who takes part and how often."}
+    question = {"label": "What you did", "hint": "What happens, who takes part and how often."}
     found = called([["mistakeInPassage", {"ownWords": []}, text, question, True] for text, _ in PASSAGES])
     for (text, message), said in zip(PASSAGES, found, strict=True):
         assert message in said, text
@@ -465,7 +465,7 @@ LAXER = {
 
 def test_a_section_is_refused_if_the_rules_refuse_it() -> None:
     constructs = yaml.safe_load((ROOT / "tests/texts/constructs.yml").read_text(encoding="utf-8"))
-    question = {"label": "What we did", "hint": "What happens, who takes part and how often."}
+    question = {"label": "What you did", "hint": "What happens, who takes part and how often."}
     texts = called([["passage", construct["text"]] for construct in constructs.values()])
     found = called([["mistakeInPassage", {"ownWords": []}, text, question, True] for text in texts])
     refused = {name for name, said in zip(constructs, found, strict=True) if said}

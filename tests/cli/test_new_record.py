@@ -108,7 +108,7 @@ def test_a_record_whose_blanks_are_filled_by_hand_is_valid(kind: str, network: P
         else:
             filled.append(line)
     text = "\n".join(filled)
-    for title in ("What we did", "How to try it", "What changed"):
+    for title in ("What happens", "How to try it", "What changed"):
         text = text.replace(f"## {title}\n", f"## {title}\n\nSomething was written here.\n")
     path.write_text(text, encoding="utf-8")
     assert findings_after_fix(network) == []

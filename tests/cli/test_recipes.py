@@ -100,7 +100,7 @@ def test_a_record(clone: Path) -> None:
     for blank, filled in blanks.items():
         assert f"\n{blank}\n" in text
         text = text.replace(f"\n{blank}\n", f"\n{filled}\n")
-    for title in ("What we did", "How to try it", "What changed"):
+    for title in ("What happens", "How to try it", "What changed"):
         text = text.replace(f"## {title}\n", f"## {title}\n\nWe do not know yet.\n")
     file.write_text(text, encoding="utf-8")
     assert run(clone, "scripts/validate.py", "content/initiatives/lunch-club.md").returncode == 0

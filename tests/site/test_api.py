@@ -158,7 +158,8 @@ def test_the_licence_is_said_once_for_people_and_programs() -> None:
 
 def test_the_footer_of_every_page_says_how_the_site_may_be_used(any_site: Site) -> None:
     index = json.loads(any_site.files["api/index.json"])
-    [line] = html.fromstring(any_site.files["index.html"]).xpath("//footer//p")
+    [published, line] = html.fromstring(any_site.files["index.html"]).xpath("//footer//p")
+    assert words(published).startswith("Published by ")
     assert words(line) == index["licence"]
     assert [link.get("href") for link in line.iter("a")] == [index[name] for name in ("licence_url",) if name in index]
 

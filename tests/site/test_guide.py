@@ -35,7 +35,9 @@ def test_every_field_is_reached_from_the_top_of_its_page(own: Site) -> None:
 
 def test_a_field_is_explained(own: Site) -> None:
     text = own.page("contribute/fields/initiative/").under("Cost").text
-    assert text.startswith("cost What it costs, apart from people's time. One of these: free It costs nothing.")
+    assert text.startswith(
+        "cost What it costs, apart from people's time. One of these: free No cost apart from people's time."
+    )
     assert text.endswith("cost: free")
 
 
@@ -53,7 +55,7 @@ def test_the_whole_example_is_a_file(own: Site) -> None:
     example = own.page("contribute/fields/initiative/").under("An example to copy").of_class("kb-example")[0]
     text = example.text_content()
     assert text.startswith("---\ntitle: Shared lunch on Wednesdays\n")
-    assert "\n---\n\n## What we did\n\n" in text
+    assert "\n---\n\n## What happens\n\n" in text
 
 
 def test_the_words_are_listed_with_what_they_are_for(own: Site) -> None:

@@ -28,11 +28,11 @@ def test_another_network_has_its_own_areas_and_vocabularies(welsh: Site) -> None
     assert welsh.page("services/").under("Gwynedd").titles == ["Tîm Llŷn"]
     assert "No service in Ynys Môn is listed yet. Do you work in one?" in welsh.page("services/").text
     facts = welsh.page("initiatives/paned-a-sgwrs/").facts
-    assert facts["Who does it"] == "Tîm Llŷn"
+    assert facts["Who has tried it"] == "Tîm Llŷn"
     assert facts["For"] == "Pawb"
     assert facts["Where"] == "Cegin y tîm"
-    assert facts["Level"] == "Tîm"
-    assert facts["May improve"] == "Cefnogaeth"
+    assert facts["Level it works at"] == "Tîm"
+    assert facts["HSE area"] == "Cefnogaeth"
     assert welsh.page("evidence/").has("Adroddiad")
     assert welsh.page("themes/").has("Llais a lle")
 
@@ -110,8 +110,8 @@ def test_the_champions_and_actions_of_the_first_day(empty: Site) -> None:
     assert champions.links["Add the first service"] == "contribute/"
     actions = empty.page("actions/")
     assert (
-        "No actions are open at the moment. When a meeting agrees one, it appears here. Is one missing? Tell us."
-        in actions.text
+        "We have no open actions on record. When a meeting agrees one and its minutes are added, it appears here until it is done or "
+        "dropped. Is one missing? Tell us." in actions.text
     )
     assert actions.links["Tell us"] == "contribute/"
 

@@ -76,7 +76,7 @@ contact: team@example.invalid
 {fields}
 ---
 
-## What we did
+## What happens
 
 We ate.
 

@@ -29,8 +29,8 @@ def test_an_initiative_and_the_service_that_took_it_up(orchard: Site) -> None:
 
 
 def test_an_initiative_and_the_evidence_it_rests_on(orchard: Site) -> None:
-    assert orchard.page(PICNIC).under("Evidence behind it").titles == ["What shade does to gardeners"]
-    assert orchard.page(SHADE).under("Initiatives based on this").titles == ["Picnic on the grass"]
+    assert orchard.page(PICNIC).under("Related evidence").titles == ["What shade does to gardeners"]
+    assert orchard.page(SHADE).under("Related initiatives").titles == ["Picnic on the grass"]
 
 
 def test_an_initiative_and_what_somebody_of_a_service_said_about_it(orchard: Site) -> None:

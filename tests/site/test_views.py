@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from lxml import html
 
 from macros.kinds import Champion, Service
 from macros.library.library import read_library
@@ -20,15 +21,15 @@ PIPPIN_LEAVES = date(2026, 12, 10)
 
 def test_the_fact_box_of_an_initiative(orchard: Site) -> None:
     facts = orchard.page("initiatives/picnic/").facts
-    assert "nothing" in facts.pop("Cost").lower()
     assert facts == {
         "Who does it": "Apple service",
         "Started": "October 2016",
         "For": "Staff",
         "Where": "Team meeting",
         "Time it takes": "30 minutes each time",
-        "Level": "Organisational",
-        "May improve": "Support",
+        "Cost": "No cost apart from people's time.",
+        "Level it works at": "Organisational",
+        "HSE area": "Support",
         "Themes": "Rest Company",
         "Ask": "picnic@apple.example.invalid",
         "Added": "13 January 2026",
@@ -39,7 +40,7 @@ def test_the_fact_box_of_an_initiative(orchard: Site) -> None:
 
 def test_an_area_that_it_may_improve_leads_to_the_page_that_explains_it(own: Site) -> None:
     page = own.page("initiatives/supervision-contract/")
-    assert page.facts["May improve"] == "Support"
+    assert page.facts["HSE area"] == "Support"
     [link] = page.tree.xpath("//dd//a[normalize-space()='Support']")
     assert link.get("href") == "../../evaluation/what-to-try/#kb-support"
     assert own.page("evaluation/what-to-try/").tree.xpath("//h2[@id='kb-support']")
@@ -58,7 +59,7 @@ def test_an_initiative_that_says_little_has_a_short_fact_box(orchard: Site) -> N
     ]
     assert page.facts["Evidence"] == "None linked yet"
     assert page.links["Tell us"] == "contribute/propose/"
-    for heading in ("What people said", "Evidence behind it", "Adopted by"):
+    for heading in ("What people said", "Related evidence", "Adopted by"):
         assert not page.has(heading)
     facts = {entry.title: entry.facts for entry in orchard.page("initiatives/").entries}
     assert "no related evidence yet" in facts[page.h1]
@@ -102,6 +103,43 @@ def filled(part: Part) -> list[int]:
         assert every.startswith(full)
         numbers.append(full.count("z"))
     return numbers
+
+
+def test_a_guideline_recommends_and_a_survey_finds(orchard: Site, own: Site) -> None:
+    guideline, survey = orchard.page("evidence/sun-guideline/"), orchard.page("evidence/shade-survey/")
+    assert (guideline.has("What it recommends"), guideline.has("What it found")) == (True, False)
+    assert (survey.has("What it recommends"), survey.has("What it found")) == (False, True)
+    assert guideline.facts["How we checked it"] == "We have read a summary, or part of it."
+    assert own.page("evidence/taylor-2022-mindfulness-app/").facts["How we checked it"] == "We have read the abstract."
+
+
+def test_evidence_that_no_one_has_seen_has_no_strength_and_is_not_to_be_presented(own: Site) -> None:
+    page = own.page("evidence/member-masters-research/")
+    assert page.facts["Strength"] == "Not rated. We have not seen it."
+    assert filled(page.fact_parts["Strength"]) == []
+    assert not page.has("Could you present this?")
+    assert own.page("evidence/westwood-2017-burnout/").has("Could you present this?")
+
+
+def test_who_tried_something_is_said_in_a_tense_that_fits_its_stage(own: Site, orchard: Site) -> None:
+    assert own.page("initiatives/yoga-sessions/").facts["Who has tried it"] == "North Yorkshire IAPT"
+    assert orchard.page("initiatives/race/").facts["Who tried it"] == "Apple service"
+
+
+def test_what_no_service_is_named_for_was_collected_by_the_network(own: Site) -> None:
+    page = own.page("initiatives/shared-lunch/")
+    assert page.facts["From"] == "Collected by the network. No service is named."
+
+
+def test_the_foot_of_a_page_says_who_publishes_it_and_whose_it_is_not(own: Site, orchard: Site) -> None:
+    network = "the Yorkshire and the Humber Senior Psychological Wellbeing Practitioner Network"
+    assert published(own) == f"Published by {network}. This is not an NHS England website."
+    assert published(orchard) == "Published by the First Day Network."
+    assert orchard.files_with("not an NHS England website") == []
+
+
+def published(site: Site) -> str:
+    return words(html.fromstring(site.files["initiatives/index.html"]).xpath("//footer//p")[0])
 
 
 def test_evidence_of_no_year_says_so(orchard: Site) -> None:
@@ -196,7 +234,7 @@ def test_the_page_of_a_service_that_does_everything(orchard: Site) -> None:
         ("Safety champions", None),
         ("Initiatives", None),
         ("Established", 1),
-        ("Trying", 1),
+        ("Tried or being tried", 1),
         ("Idea", 1),
         ("Stopped", 1),
         ("Presented at meetings", None),
@@ -212,7 +250,7 @@ def test_the_page_of_a_service_that_does_nothing(orchard: Site) -> None:
     assert [one.text for one in page.headings] == ["Pear service", "Safety champions"]
     assert (
         page.under("Safety champions").text
-        == "No one has agreed to be listed yet. Does this service have a safety champion? Tell us."
+        == "No one is listed yet. Does this service have a safety champion? Tell us."
     )
 
 
@@ -273,7 +311,7 @@ def test_the_item_of_every_meeting_is_followed_with_its_gaps(orchard: Site) -> N
     ]
     first, harvest = page.under("October 2016: The first meeting"), page.under("10 September 2026: The harvest meeting")
     assert "Led by Network chair There is no record of what came of it." in first.text
-    assert "2 meetings on record, each with safety on its agenda." in page.text
+    assert "2 meetings on record." in page.text
     assert "No meeting on record from January 2017 to June 2026." in page.text
     assert "Initiative: Picnic on the grass" in harvest.text
     assert "Decision: Nobody climbs alone." in harvest.text
@@ -329,10 +367,7 @@ def test_consent_ends_at_the_start_of_its_last_day(sites: Sites, day: date, is_s
     else:
         assert shown_in == set()
         assert site.files_with("safety@apple.example.invalid") == []
-        assert (
-            "No one has agreed to be listed yet. Does this service have a safety champion?"
-            in site.page("services/apple/").text
-        )
+        assert "No one is listed yet. Does this service have a safety champion?" in site.page("services/apple/").text
 
 
 def _champions() -> list[tuple[Service, Champion]]:
@@ -381,7 +416,7 @@ def test_a_theme_without_an_initiative_asks_for_one(any_site: Site) -> None:
 
 def test_initiatives_are_listed_by_how_far_they_have_come(orchard: Site) -> None:
     stages = [one.text for one in orchard.page("initiatives/").headings[1:]]
-    assert stages == ["Established", "Trying", "Idea", "Stopped"]
+    assert stages == ["Established", "Tried or being tried", "Idea", "Stopped"]
 
 
 def test_meetings_to_come_are_listed_first_and_the_next_before_the_others(orchard: Site) -> None:
@@ -423,7 +458,7 @@ def test_the_home_page_counts_what_there_is(orchard: Site) -> None:
     assert counts[0] == "4 initiatives"
     assert [one.split(" ", 1)[1] for one in counts] == [
         "initiatives",
-        "meetings",
+        "meetings on record",
         "pieces of evidence",
         "services",
         "themes",
@@ -432,4 +467,4 @@ def test_the_home_page_counts_what_there_is(orchard: Site) -> None:
 
 def test_one_of_something_is_not_several(welsh: Site) -> None:
     counts = [words(one) for one in with_class(welsh.page("").article, "kb-counts")[0].iter("li")]
-    assert counts == ["1 initiative", "1 meeting", "1 piece of evidence", "1 service", "1 theme"]
+    assert counts == ["1 initiative", "1 meeting on record", "1 piece of evidence", "1 service", "1 theme"]

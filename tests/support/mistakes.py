@@ -21,7 +21,7 @@ reviews:
     by: Network chair
 """
 SECTIONS = """
-## What we did
+## What happens
 
 We ate together.
 
@@ -253,7 +253,7 @@ OF_KIND = {
         *yaml_mistakes("    role: Trainee"),
         *yaml_mistakes("  - text: It is the best half hour of my week."),
         Mistake("Pick a day.", "", "section-missing", "## How to try it"),
-        Mistake("## What we did", "## What we di", "section-missing", "## What we di", ("stage",)),
+        Mistake("## What happens", "## What happen", "section-missing", "## What happen", ("stage",)),
     ],
     "evidence": [
         Mistake("kind: survey", "kind: surveys", "choice-unknown"),

@@ -85,7 +85,7 @@ quotes:
   - text: Oh
 ---
 
-## What we did
+## What happens
 
 We had <b>tea</b>.
 """

@@ -112,6 +112,14 @@ def test_a_service_that_is_its_own_record_to_review_has_its_address_once(shown: 
     assert len(addresses) == len(set(addresses))
 
 
+def test_the_first_does_not_call_everything_new(shown: Library) -> None:
+    first = told(shown, since=shown.network.established)
+    assert first.title == "First Day: what is on the site so far"
+    assert "Initiatives" in lines(first)
+    assert not any(heading.startswith("New") for heading in lines(first))
+    assert "new" not in first.glance.split(" reviews due")[0].replace("news", "")
+
+
 def test_nothing_new_is_said_to_be_nothing(shown: Library) -> None:
     one = told(shown, since=TODAY)
     assert one.happened == []

@@ -80,7 +80,7 @@ PIECES = st.sampled_from(
         "null",
         "=",
         ",",
-        "## What we did\n",
+        "## What happens\n",
         "[a](b)",
         "<b>",
         "{{ x }}",

@@ -132,7 +132,7 @@ def test_a_field_is_asked_for_as_its_type_needs() -> None:
         == (initiative["tags"])
     )
     assert initiative["stage"]["options"][0] == {
-        "label": "Idea: It has been suggested, and we do not know of anyone who has tried it.",
+        "label": "Idea: It has been suggested. We have no record yet of a service in the network doing it.",
         "value": "idea",
     }
     assert {"label": "Team meeting", "value": "team-meeting"} in initiative["setting"]["options"]

@@ -13,6 +13,7 @@ from macros.library.library import Library, read_network
 from macros.library.public import PublicLibrary
 from macros.pages.facets import Facet, narrowing
 from macros.pages.lists import list_page
+from macros.schema.types import Month
 from tests.support.project import ROOT, TODAY
 from tests.support.rendering import renderer
 
@@ -113,8 +114,8 @@ def test_answers_stand_in_the_order_of_the_vocabulary(library: Library) -> None:
     for number, cost in enumerate(["high", "free", "low"]):
         add(library, "initiative", f"picnic-{number}", cost=cost, stage="trying" if number else "idea", setting=[])
     add(library, "initiative", "indoors", setting=["one-to-one", "team-meeting"])
-    assert labels(library, "initiative", "cost") == ["Free", "Low", "High"]
-    assert labels(library, "initiative", "stage") == ["Idea", "Trying"]
+    assert labels(library, "initiative", "cost") == ["No cost but time", "Low", "High"]
+    assert labels(library, "initiative", "stage") == ["Idea", "Tried or being tried"]
     assert labels(library, "initiative", "setting") == ["Team meeting", "One-to-one"]
 
 
@@ -224,7 +225,30 @@ def test_the_strongest_evidence_is_offered_first_and_in_words(library: Library) 
     assert labels(library, "evidence", "strength") == ["5 of 5: strong", "4 of 5", "1 of 5: weak"]
 
 
+def test_evidence_that_no_one_has_seen_is_not_rated_and_comes_last(library: Library) -> None:
+    add(library, "evidence", "heard-of", citation=CITATION, strength=None, strength_reason=None, checked="second-hand")
+    add(library, "evidence", "weak", citation=CITATION, strength="1")
+    assert labels(library, "evidence", "strength") == ["1 of 5: weak", "Not rated"]
+    assert answers(library, "evidence", "heard-of") == ["strength=0", "checked=second-hand"]
+    page = page_of(library, "evidence")
+    assert page.index(">weak<") < page.index(">heard-of<")
+    assert "<span>Strength not rated</span>" in page
+
+
 # Meetings.
+
+
+def test_a_list_with_few_of_the_meetings_that_there_can_have_been_says_so(library: Library) -> None:
+    library.network = library.network.model_copy(update={"established": Month(2025, 11), "meets_every": 3})
+    said = "The network began in November 2025. We do not have a record of every meeting since."
+    add(library, "meeting", "first", date="2025-11-20")
+    page = page_of(library, "meeting")
+    assert '<p class="kb-total">1 meeting on record.</p>' in page
+    assert said in page
+    add(library, "meeting", "second", date="2026-06-20")
+    page = page_of(library, "meeting")
+    assert "2 meetings on record." in page
+    assert said not in page
 
 
 def test_a_meeting_is_found_by_all_that_a_reader_may_ask(library: Library) -> None:
@@ -300,7 +324,7 @@ def test_an_entry_says_how_long_it_takes_and_what_it_costs(library: Library) -> 
     add(library, "initiative", "other", cost="some", minutes="10", services=["pear"])
     page = page_of(library, "initiative")
     said = " ".join(re.sub(r"<[^>]*>", "", page).split())
-    assert "1 minute · Free · no related evidence yet · Apple service · since September 2025" in said
+    assert "1 minute · No cost but time · no related evidence yet · Apple service · since September 2025" in said
     assert "10 minutes · Some cost · no related evidence yet · Pear service" in said
 
 

@@ -104,7 +104,7 @@ def test_further_limits_are_in_words(own: Library) -> None:
 
 def test_choices_are_described(initiative: dict[str, FieldLine]) -> None:
     stages = {one.value: one.description for one in initiative["stage"].choices}
-    assert stages["idea"] == "It has been suggested, and we do not know of anyone who has tried it."
+    assert stages["idea"] == "It has been suggested. We have no record yet of a service in the network doing it."
     assert ("team-meeting", "Team meeting") in [(one.value, one.label) for one in initiative["setting"].choices]
     assert initiative["title"].choices == []
 

@@ -71,8 +71,8 @@ def test_a_form_asks_for_every_field_that_a_record_needs(kind: str) -> None:
 def test_fields_are_named_as_in_the_models_and_sections_after_their_headings() -> None:
     ids = set(elements("propose-initiative"))
     assert {"summary", "stage", "services", "tags", "started", "stopped", "why_stopped", "audience", "setting"} <= ids
-    assert {"minutes", "cost", "contact", "evidence", "what-we-did", "how-to-try-it", "what-changed"} <= ids
-    assert {section.title for section in Initiative.SECTIONS} <= {
+    assert {"minutes", "cost", "contact", "evidence", "what-happens", "how-to-try-it", "what-changed"} <= ids
+    assert {section.label for section in Initiative.SECTIONS} <= {
         element["attributes"]["label"] for element in FORMS["propose-initiative"]["body"] if "id" in element
     }
     assert {"citation-authors", "citation-doi", "citation-url"} <= set(elements("propose-evidence"))
@@ -93,9 +93,9 @@ def test_a_field_of_a_model_is_an_entry_of_its_form_that_leads_back_to_it() -> N
 
 def test_words_and_records_are_chosen_from_a_list() -> None:
     found = elements("propose-initiative")
-    assert found["stage"]["attributes"]["options"] == ["Idea", "Trying", "Established", "Stopped"]
+    assert found["stage"]["attributes"]["options"] == ["Idea", "Tried or being tried", "Established", "Stopped"]
     assert (
-        "Idea: It has been suggested, and we do not know of anyone who has tried it."
+        "Idea: It has been suggested. We have no record yet of a service in the network doing it."
         in found["stage"]["attributes"]["description"]
     )
     assert found["setting"]["attributes"]["multiple"] is True

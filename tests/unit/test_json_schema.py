@@ -191,7 +191,7 @@ def test_examples_are_of_the_type_that_is_asked_for() -> None:
 def test_choices_have_the_words_that_readers_see() -> None:
     stage = SCHEMAS["initiative"]["properties"]["stage"]["oneOf"][0]
     assert (stage["const"], stage["title"]) == ("idea", "Idea")
-    assert stage["description"] == "It has been suggested, and we do not know of anyone who has tried it."
+    assert stage["description"] == "It has been suggested. We have no record yet of a service in the network doing it."
     assert {"const": "south-yorkshire", "title": "South Yorkshire"} in SCHEMAS["service"]["properties"]["area"]["oneOf"]
 
 

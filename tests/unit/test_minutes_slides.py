@@ -86,7 +86,7 @@ def test_titles_say_where_the_words_go(shown: Library) -> None:
     assert "title: Tea for two\n" in head
     assert "summary: We drink tea together once a week, away from our desks.\n" in head
     assert text.strip() == (
-        "## What we did\n\n- We bought a pot\n    - A red one\n\n## How to try it\n\n- Buy a pot\n\n"
+        "## What happens\n\n- We bought a pot\n    - A red one\n\n## How to try it\n\n- Buy a pot\n\n"
         "## What changed\n\n### Results\n\n- More tea \\*was\\* drunk"
     )
     assert made.path == "content/initiatives/tea-for-two.md"

@@ -36,7 +36,7 @@ WHOLE = {
     "services": ["sample-brindle"],
     "contact": "team@example.invalid",
 }
-BODY = "\n".join(f"## {title}\n\nText.\n" for title in ("What we did", "How to try it", "What changed"))
+BODY = "\n".join(f"## {title}\n\nText.\n" for title in ("What happens", "How to try it", "What changed"))
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ started: 2025-09
 {}
 ---
 
-## What we did
+## What happens
 
 We ate.
 
@@ -56,7 +56,7 @@ def test_values_get_their_types() -> None:
         "shared-lunch",
         "initiatives/shared-lunch.md",
         30,
-        "Trying",
+        "Tried or being tried",
     )
     assert record.last_change == date(2026, 3, 12)
     assert lines("minutes: 30") == []

@@ -197,7 +197,7 @@ def test_a_picture_cannot_come_with_an_issue_and_its_author_learns_how_it_can(pi
     body = body_of("initiative").replace("We meet on Wednesdays.", f"We meet here:\n\n{picture}")
     proposal = proposed(network, "initiative", body)
     assert proposal.path == ""
-    assert "Take it out under the heading What we did, and drag it into a comment" in proposal.answer
+    assert "Take it out under the heading What you did, and drag it into a comment" in proposal.answer
     assert "HTML" not in proposal.answer
 
 
@@ -440,7 +440,7 @@ def test_a_topic_waits_until_a_meeting_will_take_place(change: tuple[str, str], 
     before = everything(network)
     proposal = proposed(network, "topic")
     assert proposal.path == ""
-    assert "Thank you. No meeting is planned yet, so this waits here." in proposal.answer
+    assert "Thank you. We do not have the date of the next meeting yet, so this waits here." in proposal.answer
     assert everything(network) == before
     meeting.write_text(MEETING, encoding="utf-8")
     assert proposed(network, "topic").path == WRITTEN["topic"][1]
@@ -677,7 +677,7 @@ def as_github_writes_it(form: IssueForm, answers: dict[str, str], line_end: str)
 def test_what_was_typed_is_what_the_reader_gets(
     summary: str, why: str, did: str, how: str, changed: str, line_end: str
 ) -> None:
-    texts = {"what-we-did": did, "how-to-try-it": how, "what-changed": changed}
+    texts = {"what-happens": did, "how-to-try-it": how, "what-changed": changed}
     answers = {"summary": summary, "why_stopped": why, "stage": "Trying", **texts}
     body = as_github_writes_it(INITIATIVE, answers, line_end)
     form, read = read_answers(Issue(12, "Lunch", body).cleaned().body, forms(LIBRARY), AGREEMENTS)
@@ -777,7 +777,7 @@ def test_what_may_be_personal_is_left_to_the_network_since_a_form_has_no_field_f
 def test_an_answer_quotes_no_line_with_something_personal_in_it(network: Path) -> None:
     line = "Ring Sam on 07700 900123 <b>soon</b>."
     answer = proposed(network, "initiative", body_of("initiative").replace("Whoever can.", line)).answer
-    assert "- **What we did:** `` This is HTML" in answer
+    assert "- **What you did:** `` This is HTML" in answer
     assert "Your line" not in answer
 
 

@@ -132,7 +132,7 @@ SEVERAL = [
     ("stage: trying", "stage: tryng"),
     ("- sample-brindle", "- Sample service Brindle"),
     ("started: 2025-09", "started: September 2025\nminutes: 15 mins"),
-    ("---\n\n## What we did", "--- \n\n## What we did"),
+    ("---\n\n## What happens", "--- \n\n## What happens"),
 ]
 CORRECT = {"added: 2026-01-10": "added: 2026-10-29", "started: 2025-09": "started: 2025-09\nminutes: 15"}
 

@@ -31,7 +31,7 @@ from tests.support.exporting import public, put
 from tests.support.project import ROOT
 
 BODY = parse(
-    "## What we did\n\nWe ate *soup* &amp; bread\n- once a week\n- [x] away from desks.\n\n## Which soup?\n\nLeek.[^1]\n\n[^1]: Or pea"
+    "## What happens\n\nWe ate *soup* &amp; bread\n- once a week\n- [x] away from desks.\n\n## Which soup?\n\nLeek.[^1]\n\n[^1]: Or pea"
 )
 
 
@@ -56,7 +56,7 @@ def test_a_record_is_at_its_address_with_its_kind_and_its_facts(small: Library, 
     found = document(lunch, small)
     assert found.url == "/initiatives/sample-lunch/"
     shown = {name: found.details[name] for name in ("title", "kind", "stage")}
-    assert shown == {"title": lunch.title, "kind": "Initiatives", "stage": "Trying"}
+    assert shown == {"title": lunch.title, "kind": "Initiatives", "stage": "Tried or being tried"}
     assert found.details["facts"] == " · ".join(entry_of(lunch, public(small)).facts)
 
 
@@ -79,7 +79,7 @@ def test_results_are_narrowed_down_by_words_that_people_read(small: Library, lun
         "kind": ["Initiatives"],
         "theme": ["Peer support"],
         "area": ["North"],
-        "stage": ["Trying"],
+        "stage": ["Tried or being tried"],
     }
 
 

@@ -142,7 +142,7 @@ def test_a_service_leads_to_what_else_it_has_to_do(shown: Library) -> None:
 def test_evidence_lists_the_newest_initiatives_that_rest_on_it(shown: Library) -> None:
     shade = shown.all_of(Evidence)["shade-survey"]
     crowd(shown, shown.all_of(Initiative)["picnic"], evidence=["shade-survey"])
-    part = sections(shade, shown)["Initiatives based on this"]
+    part = sections(shade, shown)["Related initiatives"]
     assert part.titles == NEWEST
     assert part.links["See all initiatives"] == "initiatives/"
 

@@ -178,7 +178,7 @@ def test_a_withdrawn_name_is_in_no_pack_and_its_time_still_counts(small: Library
     over_time = coverage(now)
     assert over_time is not None
     assert over_time.bars[-1].number == 2
-    assert "None is planned yet" in pack.text
+    assert "We do not have its date yet" in pack.text
     offered = [one.file for one in downloads(now.all_of(Service)["other"], now, PLACE.top)]
     assert "services/other/champion-pack/" in offered
     gone = downloads(now.all_of(Service)["gone"], now, PLACE.top)

@@ -77,7 +77,7 @@ contact: team@acorn.example.invalid
 opens_meetings: true
 ---
 
-## What we did
+## What happens
 
 We drank tea.
 

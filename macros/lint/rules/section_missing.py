@@ -1,4 +1,4 @@
-"""An initiative tells the whole story: what we did, how to try it, what changed.
+"""An initiative tells the whole story: what happens, how to try it, what changed.
 
 Why: Colleagues want to try it themselves. They need to know what you did, what to do first, and what came of it, even
 if you do not know that yet.
@@ -47,6 +47,11 @@ def _section(context: RuleContext, record: Record | None, section: BodySection) 
     elif meant := _heading_meant(section, record.SECTIONS if record else (), headings):
         message = f'The heading of the section "{title}" is spelt "{meant.text}". Write "## {title}".'
         span = context.document.body_span(meant.offset, len(meant.text) + 3)
+    elif former := next(
+        (one for one in headings if section.formerly and alike(one.text) == alike(section.formerly)), None
+    ):
+        message = f'The section "{former.text}" is now called "{title}". Write "## {title}".'
+        span = context.document.body_span(former.offset, len(former.text) + 3)
     elif _is_reported(context, title):
         return
     elif written := re.search(rf"^## +{re.escape(title)} *$", context.document.body, re.MULTILINE):

@@ -117,7 +117,7 @@ def test_a_list_is_narrowed_down_and_back_undoes_it(reader: Reader) -> None:
         "[...document.querySelectorAll('.kb-entry:not([hidden]) .kb-entry__facts')].map((one) => one.textContent)"
     )
     assert len(facts) == free
-    assert all("Free" in one for one in facts)
+    assert all("No cost but time" in one for one in facts)
     reader.evaluate("history.back()")
     reader.wait_for("location.search === ''")
     reader.wait_for(f"document.querySelector('.kb-total').innerText === {json.dumps(total)}")
@@ -130,7 +130,7 @@ def test_a_table_is_sorted_by_the_heading_that_is_chosen(reader: Reader) -> None
         reader.focus(".kb-sortable button", "Cost")
         reader.press("Enter")
         reader.wait_for(f"document.querySelector('[aria-sort]')?.ariaSort === '{order}'")
-    costs = ["not recorded", "High cost", "Some cost", "Low cost", "Free"]
+    costs = ["not recorded", "High cost", "Some cost", "Low cost", "No cost but time"]
     column = reader.texts(".kb-sortable:has([aria-sort]) tbody td:nth-child(2)")
     assert column == sorted(column, key=costs.index)
 
