@@ -106,7 +106,8 @@ class FormerSite:
     def _remembered(self) -> Mapping[str, Any]:
         """What a build has kept; nothing if it was made with something else, or the file was damaged."""
         try:
-            signature, _, content = self._memory.read_bytes().partition(b"\n")
+            with open(self._memory, "rb") as file:
+                signature, content = file.readline().removesuffix(b"\n"), file.read()
         except OSError:
             return {}
         # Only what this program has written whole is ever unpacked.
@@ -118,7 +119,7 @@ class FormerSite:
         with suppress(OSError):
             self._memory.parent.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=self._memory.parent, delete=False) as file:
-                file.write(self._signature(content) + b"\n" + content)
+                file.writelines((self._signature(content), b"\n", content))
             os.replace(file.name, self._memory)
 
     def _signature(self, content: bytes) -> bytes:

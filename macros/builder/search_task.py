@@ -63,7 +63,7 @@ def search_part(
         return [(SEARCH, Part({DOCUMENTS}, files, known.value))]
     documents = {name: loads(part.value) for name, part in parts.now.items() if part.value}
     names = sorted(documents, key=lambda name: documents[name].order)
-    made = index_files(map(documents.__getitem__, names), language)
+    made = index_files((documents.pop(name) for name in names), language)
     return [(SEARCH, Part({DOCUMENTS}, {file.path: write(file) for file in made}, dumps(names)))]
 
 

@@ -9,6 +9,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from itertools import accumulate, chain
@@ -51,6 +52,8 @@ def index_files(documents: Iterable[SearchDocument], language: str) -> Iterator[
     words = Words(Language(language))
     for number, document in enumerate(ordered):
         words.add(number, document)
+        # No longer needed, and half of what all documents take.
+        ordered[number] = replace(document, shown="")
     filters = _filters(ordered)
     # What a browser has to know first. The dialog only narrows down by kind.
     first = {"version": version, "size": len(ordered), "filters": {"kind": filters.pop("kind", {})}}
@@ -103,8 +106,8 @@ class Words:
         return list(found.values())
 
     def entries(self) -> dict[str, list[str]]:
-        """For each stem its documents, its impact in each, and its forms."""
-        return {stem: [*_postings(posted), *sorted(self._forms[stem])] for stem, posted in self._postings.items()}
+        """For each stem its documents, its impact in each, and its forms. The words are then gone, which take as much memory."""
+        return {stem: [*_postings(self._postings.pop(stem)), *sorted(self._forms[stem])] for stem in [*self._postings]}
 
 
 def _to_spell(entries: Mapping[str, list[str]]) -> list[str]:
