@@ -7,7 +7,6 @@ from typing import Any
 from mkdocs.exceptions import Abort
 
 from macros.builder.build import site_of
-from macros.collate.blank_sheet import PLAIN, WORKBOOK, columns_in_words
 from macros.collate.page_data import PATH as COLLATE_DATA
 from macros.collate.page_data import YEARS_PATH
 from macros.kinds import KINDS, Meeting
@@ -15,7 +14,6 @@ from macros.library.library import CONTENT
 from macros.lint.catalogue import ExampleMissing, RuleEntry, rule_catalogue
 from macros.lint.diagnostics import RuleTopic
 from macros.minutes.outcome import LISTS
-from macros.minutes.page_data import PATH as MINUTES_DATA
 from macros.outputs.digest import FOLDER as DIGEST_FOLDER
 from macros.pages.a_to_z import letters
 from macros.pages.actions import actions_page
@@ -216,6 +214,9 @@ def register_macros(env: Any) -> None:
 
     def minutes_page() -> str:
         """The page that reads minutes."""
+        # It knows what the form in Word looks like.
+        from macros.minutes.page_data import PATH as MINUTES_DATA
+
         settings = {
             "contact": network.contact or "",
             "issues": repository.new_issue,
@@ -242,6 +243,9 @@ def register_macros(env: Any) -> None:
 
     def count_sheet() -> str:
         """The blank sheet for who stays and who leaves, and what to write in its columns."""
+        # What writes Excel takes long to import, too.
+        from macros.collate.blank_sheet import PLAIN, WORKBOOK, columns_in_words
+
         return show("count_sheet.html.j2", workbook=WORKBOOK, plain=PLAIN, columns=columns_in_words())
 
     def rule_list() -> str:

@@ -12,6 +12,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
+from unicodedata import category
 
 import pytest
 
@@ -24,7 +25,7 @@ from macros.search.documents import SearchDocument, page_document, record_docume
 from macros.search.index import index_files
 from macros.search.page import search_questions
 from macros.search.shown_words import shown_words
-from macros.search.words import Language, cut, names
+from macros.search.words import NEVER_GIVEN, Language, cut, names
 from macros.source.gfm import Node, parse
 from tests.support.cases import for_each
 from tests.support.exporting import public, put
@@ -377,6 +378,10 @@ def test_everything_stands_under_its_first_letter(small: Library) -> None:
         "S": ["Sample service Brindle"],
         "W": ["What a made-up survey found"],
     }
+
+
+def test_no_letter_is_where_none_is_looked_for() -> None:
+    assert {*map(category, map(chr, NEVER_GIVEN))} == {"Cn"}
 
 
 @pytest.mark.parametrize(
