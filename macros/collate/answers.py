@@ -18,6 +18,9 @@ from macros.pages.questionnaire import NOT_SAID, SERVICE, AskedQuestion, Questio
 from macros.schema.durations import counted
 from macros.schema.types import in_words
 
+# If so many people answer alike in two files, one after the other, they are the same people.
+FEWEST_ALIKE = 5
+
 
 @dataclass(frozen=True)
 class Decisions:

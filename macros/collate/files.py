@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import click
 
-from macros.collate.answers import Answers, Decisions, Person, read_answers, read_folder
+from macros.collate.answers import FEWEST_ALIKE, Answers, Decisions, Person, read_answers, read_folder
 from macros.collate.headcounts import Choices, Known, Line, read_headcounts
 from macros.collate.refusal import Note, Refusal
 from macros.collate.report import REPORT
@@ -117,18 +118,20 @@ def collated(
     sources: Sequence[Given], wanted: QuestionSet, decisions: Decisions, public: PublicLibrary
 ) -> tuple[list[Person], dict[str, Sequence[Note]]]:
     """Everyone in all files, and what was done with each. Raises `Refusal` that names the file."""
-    people: list[Person] = []
+    read: list[Sequence[Person]] = []
     notes: dict[str, Sequence[Note]] = {}
     asked = questionnaire(wanted, public)
     for source in sources:
         try:
             found = _read(source, wanted, asked, replace(decisions, service=source.service))
+            if len(found.people) >= FEWEST_ALIKE and found.people in read:
+                raise Refusal("file-twice")
         except Refusal as refusal:
             refusal.file = source.path.name
             raise
-        people += found.people
+        read.append(found.people)
         notes[str(source.path)] = found.notes
-    return people, notes
+    return [*chain.from_iterable(read)], notes
 
 
 def read_sheets(

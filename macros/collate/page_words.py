@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from macros.collate.answers import FEWEST_ALIKE
 from macros.collate.headcounts import HEADINGS, TOTALS
 from macros.collate.headings import FINISHED, PERSONAL, SENT, TECHNICAL
 from macros.collate.sheet import MOST_COLUMNS, MOST_ROWS
@@ -34,6 +35,7 @@ def words_script() -> File:
         "HIDDEN": ("string", HIDDEN.pattern),
         "KINDS_OF": ("Record<string, string>", KINDS_OF),
         "LIMITS": ("{ rows: number, columns: number }", {"rows": MOST_ROWS, "columns": MOST_COLUMNS}),
+        "FEWEST_ALIKE": ("number", FEWEST_ALIKE),
         "SERVICE": ("string", SERVICE),
         "NOT_SAID": ("string", NOT_SAID),
     }

@@ -31,8 +31,8 @@ class Survey:
 def protected_table(people: Sequence[Person], survey: Survey, public: PublicLibrary) -> ProtectedTable:
     """What may be published of the answers, given what was published before.
 
-    Raises `Refusal` if more people answered than were asked, if someone answered in a service where no one was, or if there is such
-    a round already.
+    Raises `Refusal` if the survey closed before it opened, if more people answered than were asked, if someone answered in a service
+    where no one was, or if there is such a round already.
     """
     areas = {one.id: one.area for one in public.all_of(Service).values()}
     counts = Counter(entry for person in people for entry in _entries(person, areas))
@@ -77,6 +77,8 @@ def _entries(person: Person, areas: Mapping[str, str]) -> Iterator[Entry]:
 
 
 def _check(counts: Mapping[Entry, int], survey: Survey, public: PublicLibrary) -> None:
+    if survey.closed < survey.opened:
+        raise Refusal("closed-first")
     services = public.titles_by_id(Service.KIND)
     for entry, number in counts.items():
         if entry.group.whose is Whose.SERVICE and not entry.topic:

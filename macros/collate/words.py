@@ -41,6 +41,8 @@ REFUSALS = {
     "no-one-left": "No one in it answered between {opened} and {closed}. Check the dates of the survey.",
     "round-exists": "“{title}” has the same questions and some of the same days. Choose days after it. If people answered it late, "
     "leave them out: the difference between two tables would show what they said.",
+    "closed-first": "The survey closed before it opened. Check both dates.",
+    "file-twice": "It has the same answers as another file, person by person. Take one of the two out.",
     "no-file": "There is no such file. Check its name and its folder.",
     "no-question-set": 'There is no question set "{name}" with questions. There are: {known}.',
     "no-question": 'The question set has no question "{name}". It has: {known}.',

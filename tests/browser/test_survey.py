@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Download, Page, expect
+from playwright.sync_api import Download, FilePayload, Page, expect
 
 from macros.collate.answers import Decisions, read_answers
 from macros.collate.round_files import round_files
@@ -98,6 +98,19 @@ def test_answers_are_saved_on_the_device_and_can_be_counted(visit: Visitor) -> N
     counting.get_by_role("button", name="Count the answers").click()
     expect(counting.get_by_role("heading", name="The round is ready")).to_be_focused()
     expect(counting.locator(".kb-collate__files")).to_contain_text("1 person answered.")
+
+
+def test_the_same_answers_are_not_counted_twice(visit: Visitor, public: PublicLibrary) -> None:
+    content = exported(asked(public))
+    page = ready(visit)
+    page.get_by_label("The files with the answers").set_input_files(
+        [FilePayload(name=name, mimeType="application/octet-stream", buffer=content) for name in ("a.xlsx", "b.xlsx")]
+    )
+    page.get_by_role("button", name="Count the answers").click()
+    expect(page.locator(".kb-collate__files li").last).to_contain_text(
+        "It has the same answers as another file, person by"
+    )
+    expect(page.get_by_text("Nothing was counted yet. Look at the files above.")).to_be_visible()
 
 
 def test_a_round_is_counted_as_the_command_counts_it(visit: Visitor, public: PublicLibrary) -> None:

@@ -160,6 +160,11 @@ WRONG = {
         ["{file}", *ASKED, "--same", "How?=breaks"],
         'The question set has no question "breaks". It has:',
     ),
+    "closed first": (["{file}", *ASKED, "--closed", "2026-10-01"], "Error: The survey closed before it opened."),
+    "the same file twice": (
+        ["{file}", "{file}", *ASKED],
+        "Error: answers.xlsx: It has the same answers as another file, person by person.",
+    ),
     "not a workbook": ([__file__, *ASKED], "test_collate_responses.py: None of its columns is a question of"),
     "an empty folder": (["{folder}", *ASKED], "It is empty."),
 }
@@ -169,7 +174,7 @@ WRONG = {
 def test_what_is_wrong_is_said_in_a_sentence(name: str, public: PublicLibrary, tmp_path: Path) -> None:
     arguments, says = WRONG[name]
     file = tmp_path / "answers.xlsx"
-    file.write_bytes(exported(public, made_up(public, {"apricot": 3})))
+    file.write_bytes(exported(public, made_up(public, {"apricot": 6})))
     (tmp_path / "folder").mkdir()
     done = collate(tmp_path / "out", *(one.format(file=file, folder=tmp_path / "folder") for one in arguments))
     assert done.returncode == 1

@@ -3,8 +3,8 @@
 import { readAnswerFiles, readAnswers } from "./collate_answers.js";
 import { count, made } from "./collate_page.js";
 import { protectedTable, roundFiles } from "./collate_round.js";
-import { counted } from "./collate_text.js";
-import { SERVICE } from "./collate_words.js";
+import { counted, Refusal } from "./collate_text.js";
+import { FEWEST_ALIKE, REFUSALS, SERVICE } from "./collate_words.js";
 
 /** @import { Answers } from "./collate_answers.js" */
 /** @import { Counting, Source } from "./collate_page.js" */
@@ -25,9 +25,8 @@ function countingAnswers(form, network) {
     none: "Choose the files with the answers.",
     each: "Each answer says which service",
     sources,
-    wrong: (data) =>
-      days(data).closed < days(data).opened ? "The survey closed before it opened. Check both dates." : "",
-    read: (source, data) => read(source, set(data, network), { ...source.decided, ...days(data) }),
+    wrong: (data) => (days(data).closed < days(data).opened ? REFUSALS["closed-first"] : ""),
+    read: (source, data, before) => read(source, set(data, network), { ...source.decided, ...days(data) }, before),
     choices,
     result(found, data) {
       const survey = { set: set(data, network), ...days(data), invited: invited(form) };
@@ -89,13 +88,18 @@ function sources(files) {
  * @param {AnswerSource} source
  * @param {QuestionSet} set
  * @param {Decided & { opened: string, closed: string }} decisions
+ * @param {Answers[]} before What other files say
  */
-async function read({ files }, set, decisions) {
-  if (!isSaved(files[0])) {
-    return readAnswers(new Uint8Array(await files[0].arrayBuffer()), set.asked, decisions);
-  }
+async function read({ files }, set, decisions, before) {
   const texts = files.map(async (file) => ({ name: file.name, text: await file.text() }));
-  return readAnswerFiles(await Promise.all(texts), set.id, set.asked, decisions);
+  const found = isSaved(files[0])
+    ? await readAnswerFiles(await Promise.all(texts), set.id, set.asked, decisions)
+    : await readAnswers(new Uint8Array(await files[0].arrayBuffer()), set.asked, decisions);
+  const [own, ...others] = [found, ...before].map(({ people }) => JSON.stringify(people));
+  if (found.people.length >= FEWEST_ALIKE && others.includes(own)) {
+    throw new Refusal("file-twice");
+  }
+  return found;
 }
 
 /** @type {Counting<AnswerSource, Answers>["choices"]} */
