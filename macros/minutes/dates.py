@@ -12,8 +12,10 @@ from macros.schema.written_dates import MONTHS, day_despite_weekday, written_dat
 _NAMES = "|".join(sorted({name[:length] for name in MONTHS for length in (3, 4, len(name))}, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+)?(?:the\s+)?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+# "12" is no year in "10 December - 12 December".
+_YEAR = rf"(?:20\d\d|'?\d\d(?![\d:.]\d|\s+(?:{_NAMES})))"
 _FULL = (
-    rf"{_WEEKDAY}{_DAY}(?:\s+of)?[\s.,/-]*\s*(?:{_NAMES})\.?[\s,/-]*(?:20\d\d|'?\d\d(?![\d:.]\d))"
+    rf"{_WEEKDAY}{_DAY}(?:\s+of)?[\s.,/-]*\s*(?:{_NAMES})\.?[\s,/-]*{_YEAR}"
     rf"|{_WEEKDAY}(?:{_NAMES})\.?\s+{_DAY},?\s+(?:20\d\d|'\d\d)"
     rf"|{_WEEKDAY}\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d(?![\d:])|{_WEEKDAY}\d{{1,2}}-\d{{1,2}}-20\d\d"
     r"|20\d\d[-\u2010\u2011/]\d{1,2}[-\u2010\u2011/]\d{1,2}"
@@ -21,12 +23,15 @@ _FULL = (
 _SHORT = (
     rf"{_WEEKDAY}{_DAY}(?:\s+of)?\s+(?:{_NAMES})\b|{_WEEKDAY}(?:{_NAMES})\.?\s+{_DAY}\b|{_WEEKDAY}\d{{1,2}}/\d{{1,2}}"
 )
-DAY = re.compile(rf"(?<![\w/.])(?<!\d-)(?:{_FULL})(?![\w/])", re.IGNORECASE)
-_WITHOUT_YEAR = re.compile(rf"(?<![\w/.])(?<!\d-)(?:{_SHORT})(?![\w/])", re.IGNORECASE)
+# What follows a number and a sign is no day, unless a month comes next: "10-12 December", "10/12 December".
+_START = rf"(?<![\w.])(?:(?<!/)(?<!\d-)|(?<=\d[/-])(?={_DAY}\s+(?:{_NAMES})))"
+DAY = re.compile(rf"{_START}(?:{_FULL})(?![\w/])", re.IGNORECASE)
+_WITHOUT_YEAR = re.compile(rf"{_START}(?:{_SHORT})(?![\w/])", re.IGNORECASE)
 _TWO_DIGITS = re.compile(r"(?<=[\s/.,'-])'?(\d\d)$")
 # Before a day, these make another thing of it.
 _NOT_THE_DAY = re.compile(
-    r"\b(?:w/?c|w/?e|week (?:commencing|ending|of)|before|after|from|mid|early|late)\W*$|\d(?:st|nd|rd|th)?\s*(?:to|and|or|[-–&/])\s*$",
+    r"\b(?:w/?c|w/?e|week (?:commencing|ending|of)|before|after|from|mid|early|late)\W*$"
+    rf"|\d(?:st|nd|rd|th)?\s*(?:to|and|or|[-–&/])\s*$|\b(?:{_NAMES})\.?\s*(?:to|until|till|[-–])\s*$",
     re.IGNORECASE,
 )
 # How far before a day the words are that change it, in characters.

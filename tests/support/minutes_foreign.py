@@ -22,7 +22,7 @@ _PEOPLE = ("Jane Smith", "Dr Smith", "Ask Sarah Jones", "Tom O’Neill", "J. Smi
 _DAYS = (
     "3 November 2026", "Tuesday 3 November 2026", "Monday 3 November 2026", "03/11/26", "3.11.2026", "2026-11-03", "3rd of Nov",
     "Nov 3, 2026", "11/3/2026", "w/c 2 November", "31 February 2027", "5 or 6 January 2027", "12 Jan", "10 December 2026", "ASAP",
-    "next meeting", "by 5 Jan '27", "13/14 May", "3 Nov 26 10:30",
+    "next meeting", "by 5 Jan '27", "13/14 May", "3 Nov 26 10:30", "5-6 January 2027", "30 November - 2 December 2026",
 )  # fmt: skip
 _DONE = (
     "x",

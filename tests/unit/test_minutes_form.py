@@ -351,6 +351,8 @@ def test_the_meeting_is_known_by_the_address_of_its_page(shown: Library) -> None
         ("next meeting", "2027-03-11", "was read as 11 March 2027"),
         ("31 February 2027", "2026-10-15", "not a day of the calendar"),
         ("5 or 6 January 2027", "2026-10-15", "By which day"),
+        ("5-6 January 2027", "2026-10-15", "By which day"),
+        ("5 January - 6 January 2027", "2026-10-15", "By which day"),
         ("By 5 January 2027, says Pear", "2027-01-05", "By 5 January 2027, says Pear"),
     ],
 )
