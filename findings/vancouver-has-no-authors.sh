@@ -6,7 +6,7 @@
 # Seen on 1 December 2026 (typst 0.15.2 from Python, read with pypdf 7.1.1): a reference begins with its title, whether people or an
 # organisation wrote it, and nothing warns of it. So do "vancouver-superscript" and "nlm-citation-sequence", the style of the library itself.
 # "springer-vancouver" and "bmj" have the authors. A date from June to July is "2016 Jul" in the first three, the end of it only.
-# What we do: the PDF of the evaluation writes out its sources, and uses no style (macros/outputs/evaluation.typ).
+# What we do: the authors of evidence are shown as its record has them (Citation in macros/kinds/evidence.py).
 #
 # cspell:ignore bmj pypdf
 # Ends with 0 while this is so, and with 1 when it has changed. Needs Python 3.11 and a package index.
