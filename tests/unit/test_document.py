@@ -152,6 +152,7 @@ def test_a_key_that_is_a_mapping_is_explained() -> None:
     check_anything(b"--\n? (: #0")
 
 
+@pytest.mark.thorough
 @given(FILES)
 @settings(max_examples=examples(500), deadline=timedelta(seconds=2), suppress_health_check=[HealthCheck.too_slow])
 def test_any_file_is_read_or_explained(data: bytes) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import unicodedata
 
 import idna
+import pytest
 
 from macros.source.invisible import hidden, is_visible, made_visible, says_something
 from tests.support.cases import for_each
 
 
+@pytest.mark.thorough
 def test_a_non_joiner_stays_between_letters_that_join() -> None:
     """Unicode's types of joining are what addresses go by, too. Scripts that nobody writes any more are left out."""
     joining = [letter for letter in map(chr, range(0x10000)) if _joins(letter)]

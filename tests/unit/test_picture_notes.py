@@ -192,6 +192,7 @@ def test_what_only_begins_like_a_picture_is_told(data: bytes) -> None:
         read_picture(data)
 
 
+@pytest.mark.thorough
 @for_each(
     ("put", "blank", "of_picture"),
     [
@@ -209,6 +210,7 @@ def test_a_file_of_countless_parts_is_damaged(put: Callable[..., bytes], blank: 
             read_picture(put(*many))
 
 
+@pytest.mark.thorough
 def test_whatever_the_bytes_are_nothing_but_damage_is_said() -> None:
     dice = random.Random(12)
     whole = [*(data for _, data in made.OTHER.values()), *made.HARMLESS.values()]

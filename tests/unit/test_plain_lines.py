@@ -95,6 +95,7 @@ def test_it_reads_no_deeper_than_yaml_may() -> None:
     assert read_front_matter(nested(MAX_DEPTH + 1)).rejections
 
 
+@pytest.mark.thorough
 def test_a_place_is_the_same_whether_one_field_is_composed_or_all(written: list[str]) -> None:
     for text in written:
         plain, whole = (Document("content/themes/a.md", "theme", "a", text, text) for _ in range(2))

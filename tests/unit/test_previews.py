@@ -35,6 +35,7 @@ def painter(name: str = "Example Network") -> Painter:
     return Painter(read_look(ASSETS), name)
 
 
+@pytest.mark.thorough
 def test_every_record_and_every_written_page_has_a_picture() -> None:
     public = PublicLibrary.of(read_library(ROOT), TODAY)
     pictures = [*record_pictures(public.all(), public, painter()), *page_pictures(public, PLACE, painter())]

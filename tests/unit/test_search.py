@@ -193,6 +193,7 @@ def shards(files: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
     return {start: json.loads(files[f"search-index/{version}/w-{start}.json"]) for start in starts}
 
 
+@pytest.mark.thorough
 def test_words_are_in_order_and_each_is_in_the_last_file_that_starts_before_it_or_one_of_its_forms() -> None:
     found = shards(index_of_many(1000))
     starts = [*found, "g"]
@@ -286,6 +287,7 @@ def test_what_a_browser_has_kept_of_another_index_is_never_taken_for_this_one(so
     assert kept == {"search-index/index.json"}
 
 
+@pytest.mark.thorough
 def test_file_names_can_be_written_anywhere() -> None:
     # Windows has no file called "con.json".
     paths = index_of(*(made_up(f"con {number}", f"con contact{number} ŵyna λόγος") for number in range(2000)))
