@@ -46,6 +46,10 @@ class SearchDocument:
         known, shown = _pieces(" ".join([self.text, *self.details.values()])), _pieces(shown_words(html))
         return replace(self, shown=" ".join(sorted(_bare(shown - known) - _bare(known))))
 
+    def without_page(self) -> "SearchDocument":
+        """The same without what its page shows."""
+        return replace(self, shown="")
+
 
 def _pieces(text: str) -> set[str]:
     """The different pieces of a text."""

@@ -9,7 +9,6 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from itertools import accumulate, chain
@@ -53,7 +52,7 @@ def index_files(documents: Iterable[SearchDocument], language: str) -> Iterator[
     for number, document in enumerate(ordered):
         words.add(number, document)
         # No longer needed, and half of what all documents take.
-        ordered[number] = replace(document, shown="")
+        ordered[number] = document.without_page()
     filters = _filters(ordered)
     # What a browser has to know first. The dialog only narrows down by kind.
     first = {"version": version, "size": len(ordered), "filters": {"kind": filters.pop("kind", {})}}
