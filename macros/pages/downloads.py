@@ -7,6 +7,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from macros.kinds import Meeting, Record, Service
+from macros.library.action_history import latest_first
 from macros.library.library import address_of
 from macros.library.public import PublicLibrary
 from macros.pages.of_kind import of_kind
@@ -146,11 +147,10 @@ def followable(public: PublicLibrary) -> Iterator[Record]:
 
 def dated_meetings(subject: Record | None, public: PublicLibrary) -> list[Meeting]:
     """The meetings in the calendar of a record, or of the site, latest first. Meetings with only a month are left out."""
-    meetings = public.meetings_newest_first
-    if subject is not None:
-        paths = {record.path for record in public.gathered_by(subject)}
-        # Most records gather none, and there may be a thousand meetings.
-        meetings = [meeting for meeting in meetings if meeting.path in paths] if paths else []
+    if subject is None:
+        meetings = public.meetings_newest_first
+    else:
+        meetings = latest_first(one for one in public.gathered_by(subject) if isinstance(one, Meeting))
     return [meeting for meeting in meetings if isinstance(meeting.date, date)]
 
 
