@@ -185,6 +185,7 @@ def test_every_answer_that_is_a_choice_changes_the_page(visit: Visitor, demo: Si
         form.note("Any other business and close", "Also present: Quince")
         form.act("Buy paint.", "Apricot", "ASAP")
         form.actions.rows[2].cells[DONE].text = "perhaps"
+        form.note("Any other business and close", "Will to check the gate, if it will open.")
 
     page = ready(visit, filled(demo, fill))
     shown = page.locator(".kb-minutes__page")
@@ -196,6 +197,8 @@ def test_every_answer_that_is_a_choice_changes_the_page(visit: Visitor, demo: Si
     expect(shown).to_contain_text("Buy paint. (Apricot; by 15 January 2027; still open)")
     page.get_by_role("group", name=re.compile("^Is .* done\\?")).get_by_label("Done on").fill("2026-12-01")
     expect(shown).to_contain_text("done on 1 December 2026")
+    page.get_by_role("group", name="Are any of these names of people").get_by_label("Will").check()
+    expect(shown).to_contain_text("Someone to check the gate, if it will open.")
     held = page.get_by_role("group", name="Has it been held?")
     held.get_by_label("No").check()
     assert "stage: planned" in record(page)
