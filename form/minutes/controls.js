@@ -69,8 +69,13 @@ export function controls(question, given, network) {
     label.htmlFor = field?.id ?? "";
     return [label, answer];
   }
-  const group = element("fieldset", "");
-  group.append(element("legend", one.type === "boxes" ? question.text.replace(/\?.*$/s, "?") : question.text), ...made);
+  const group = element("div", "");
+  const words = element("p", one.type === "boxes" ? question.text.replace(/\?.*$/s, "?") : question.text);
+  number += 1;
+  words.id = `minutes-question-${number}`;
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-labelledby", words.id);
+  group.append(words, ...made);
   return [group];
 }
 

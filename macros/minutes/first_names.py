@@ -19,7 +19,7 @@ _IN_TEXT = (
         rf"|\s*(?:,|&|and)\s+(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.?\s+{_NAME})"
     ),
     re.compile(
-        rf"\b(?:[Tt]hanks to|[Tt]hank|[Aa]sk|[Aa]sked|[Cc]ontact|[Ss]peak to|[Ee]mail)\s+({_NAME})(?![\w-]|\s+[A-Z])"
+        rf"\b(?:[Tt]hanks? to|[Tt]hank|(?:ask|Ask)(?:ed)?|contact|Contact|[Ss]peak to|[Ee]mail)\s+({_NAME})(?![\w-]|\s+[A-Z])"
     ),
 )
 _PARTS = re.compile(r"[,;/&+()\[\]\n]|\s[-–—]\s|\band\b|\bwith\b|\bto\b")

@@ -26,7 +26,7 @@ READING, OWN = "demo/contribute/read-minutes/", "contribute/read-minutes/"
 WINTER = "2026-12-meeting"
 # What may be loaded beyond what every page has, compressed.
 MOST_BYTES = 150_000
-ASKED = "[data-list=questions] ol > li > label, [data-list=questions] legend"
+ASKED = "[data-list=questions] ol > li > label, [data-list=questions] [role=group] > p"
 ANSWER = "[data-list=questions] :is(textarea, select, input)"
 ROOMS = 'Which service does "Ask about rooms."?'
 FETCHED = "() => performance.getEntriesByType('resource').map((one) => one.name)"
@@ -182,10 +182,10 @@ def test_a_change_by_hand_is_shown_and_stays(visit: Visitor, demo: Site) -> None
 
 def test_every_answer_that_is_a_choice_changes_the_page(visit: Visitor, demo: Site) -> None:
     def fill(form: Form) -> None:
+        form.note("Any other business and close", "Will to check the gate, if it will open.")
         form.note("Any other business and close", "Also present: Quince")
         form.act("Buy paint.", "Apricot", "ASAP")
         form.actions.rows[2].cells[DONE].text = "perhaps"
-        form.note("Any other business and close", "Will to check the gate, if it will open.")
 
     page = ready(visit, filled(demo, fill))
     shown = page.locator(".kb-minutes__page")

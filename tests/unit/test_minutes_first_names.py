@@ -72,10 +72,10 @@ def test_a_name_that_is_also_a_word_is_asked_about_and_stays(shown: Library) -> 
 
 def test_an_owner_that_is_on_no_list_is_asked_about_if_the_page_has_the_word(shown: Library) -> None:
     def fill(form: Form) -> None:
-        form.act("Buy paint.", "Quillon")
-        form.act("Buy brushes.", "Zebedee")
-        form.note("Safety: Ice", "Quillon spoke.")
+        form.act("Buy paint.", "Zebedee")
+        form.act("Buy brushes.", "Barnabas")
+        form.note("Safety: Ice", "Zebedee spoke.")
 
     read = filled(shown, fill)
-    assert "Are any of these names of people: Quillon? They are on the page as they were written." in read.questions
-    assert "Quillon spoke." in read.body
+    assert "Are any of these names of people: Zebedee? They are on the page as they were written." in read.questions
+    assert "Zebedee spoke." in read.body
