@@ -20,12 +20,14 @@ import { attended } from "./attendance.js";
 import { paragraphsOf, targetsOf } from "./blocks.js";
 import { aloneIn, wordsIn } from "./first_names.js";
 import { withoutAgenda } from "./form.js";
+import { names } from "./inline.js";
 import { firstWords, markdown, oneLine, withLink } from "./markdown.js";
 import { Refused, said } from "./messages.js";
 import { Names } from "./names.js";
 import { newPath, started } from "./new_record.js";
 import { notesText } from "./notes_text.js";
 import { Told } from "./outcome.js";
+import { areServices } from "./owners.js";
 import { People } from "./people.js";
 import { foundIn } from "./reading.js";
 import { recordText } from "./record_text.js";
@@ -41,10 +43,10 @@ import { inWords } from "./written_dates.js";
 
 /**
  * The record, with its values and its body, its text now, and what to tell. `names` are those of people in the file, which are not in it.
- * `isPlanned` says that its summary is still that of the plan.
+ * `unknown` is what stands in the place of a service and may name someone, too. `isPlanned` says that its summary is still that of the plan.
  *
  * @typedef {{ path: string, text: string, before: string, told: Told, values: RecordValues, body: string, names: string[],
- *   isPlanned: boolean }} Draft
+ *   unknown: string[], isPlanned: boolean }} Draft
  */
 
 /**
@@ -121,7 +123,7 @@ class Drafting {
     const asked = told.questions.map(({ text }) => text).join("\n");
     told.leftOut.push(...remainder(this.file, `${made.text}\n${told.known}\n${found.title}`, asked));
     const isPlanned = Boolean(meeting) && values.summary === before.summary;
-    return { ...made, names: this.peopleNamed(), isPlanned };
+    return { ...made, names: this.peopleNamed(), unknown: this.unknown(), isPlanned };
   }
 
   /**
@@ -142,6 +144,14 @@ class Drafting {
     const text = this.texts.join("\n");
     const names = [...this.people.withRoles(text).roles.map(({ name }) => name), ...this.people.maybePeople(text)];
     return once(names).filter((name) => said.includes(name));
+  }
+
+  /** What stands in the place of a service and is none. */
+  unknown() {
+    const { actions, present, absent, unmarked } = this.found;
+    const cells = [...actions.map((one) => one.owner), ...present, ...absent, ...unmarked];
+    const all = [...cells.flatMap((cell) => [oneLine(cell), ...names(cell)]), ...this.maybeNames];
+    return once(all).filter((one) => one && !this.people.service(one) && !areServices(one, this.people));
   }
 
   /**

@@ -26,7 +26,7 @@ export const openingOf = ({ values }, file) =>
  * @param {Draft} draft
  * @param {Answered[]} answered
  */
-export function letter({ told, names }, answered, isPublic = false) {
+export function letter({ told, names, unknown }, answered, isPublic = false) {
   const given = answered.filter(({ answers }) => answers.length);
   const open = answered.filter(({ answers }) => !answers.length);
   const parts = [
@@ -44,7 +44,7 @@ export function letter({ told, names }, answered, isPublic = false) {
     ),
     ...under("For the editor:", told.forEditor),
   ];
-  return isPublic ? parts.map((one) => without(names, one)) : parts;
+  return isPublic ? parts.map((one) => without([...names, ...unknown], one)) : parts;
 }
 
 /**

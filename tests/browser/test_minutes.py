@@ -6,7 +6,7 @@ import gzip
 import re
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Dialog, FilePayload, Page, expect
@@ -457,3 +457,22 @@ def test_it_is_small(own: Site) -> None:
 def test_the_next_meeting_of_the_network_is_known(own: Site) -> None:
     library = read_library(own.root)
     assert PublicLibrary.of(library, today_in(library.network)).main_pages.read_minutes == "contribute/read-minutes.md"
+
+
+def test_what_goes_to_github_names_no_one(visit: Visitor, demo: Site) -> None:
+    def fill(form: Form) -> None:
+        form.act("Buy paint.", "Zebedee")
+        form.note("Any other business and close", "Ask Joan's team. Jane Smith spoke.")
+        form.note("Any other business and close", "Also present: Barnabas Pumpernickel")
+
+    page = ready(visit, filled(demo, fill), at=OWN)
+    link = page.get_by_role("link", name="Send minutes on GitHub").get_attribute("href") or ""
+    told = parse_qs(urlsplit(link).query)["file"][0] if "file=" in link else ""
+    if not told:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.get_by_role("button", name="Copy your answers for GitHub").click()
+        expect(page.get_by_text("Copied.")).to_be_visible()
+        told = page.evaluate("() => navigator.clipboard.readText()")
+    assert "Not answered yet:" in told
+    assert '"a name" is not a service of the network' in told
+    assert not [name for name in ("Zebedee", "Joan", "Smith", "Barnabas", "Pumpernickel") if name in told]
