@@ -22,6 +22,7 @@ const OF_KIND = {
   "due-besides": () => [{ what: "due", label: "Day", type: "day" }],
   "to-come": () => [{ what: "held", label: "", type: "yes" }],
   unclear: () => [{ what: "there", label: "", type: "yes" }],
+  "maybe-people": () => [{ what: "maybe-people", label: "", type: "boxes" }],
   topics: () => [{ what: "topics", label: "", type: "boxes" }],
   "summary-planned": () => [{ what: "summary", label: SUMMARY, type: "words" }],
   "summary-length": () => [{ what: "summary", label: SUMMARY, type: "words" }],
@@ -41,7 +42,11 @@ function controlsOf(question) {
   if (question.kind === "names-there")
     return question.about.map((name) => ({ what: "from", about: name, label: name, type: "service" }));
   const known = OF_KIND[question.kind]?.(question);
-  if (known) return known.map((one) => ({ ...one, about: ["topics", "summary"].includes(one.what) ? "" : first }));
+  if (known)
+    return known.map((one) => ({
+      ...one,
+      about: ["topics", "summary", "maybe-people"].includes(one.what) ? "" : first,
+    }));
   return [{ what: question.kind, about: question.about.join("; "), label: "", type: "words" }];
 }
 
@@ -64,11 +69,13 @@ export function controls(question, given, network) {
     label.htmlFor = field?.id ?? "";
     return [label, answer];
   }
-  const group = element("fieldset", "");
-  group.append(
-    element("legend", question.kind === "topics" ? question.text.replace(/\?.*$/s, "?") : question.text),
-    ...made,
-  );
+  const group = element("div", "");
+  const words = element("p", one.type === "boxes" ? question.text.replace(/\?.*$/s, "?") : question.text);
+  number += 1;
+  words.id = `minutes-question-${number}`;
+  group.setAttribute("role", "group");
+  group.setAttribute("aria-labelledby", words.id);
+  group.append(words, ...made);
   return [group];
 }
 

@@ -18,13 +18,16 @@ import { typedIntoAgenda } from "./agenda_part.js";
 import { opened } from "./archive.js";
 import { attended } from "./attendance.js";
 import { paragraphsOf, targetsOf } from "./blocks.js";
+import { aloneIn, wordsIn } from "./first_names.js";
 import { withoutAgenda } from "./form.js";
+import { names } from "./inline.js";
 import { firstWords, markdown, oneLine, withLink } from "./markdown.js";
 import { Refused, said } from "./messages.js";
 import { Names } from "./names.js";
 import { newPath, started } from "./new_record.js";
 import { notesText } from "./notes_text.js";
 import { Told } from "./outcome.js";
+import { areServices } from "./owners.js";
 import { People } from "./people.js";
 import { foundIn } from "./reading.js";
 import { recordText } from "./record_text.js";
@@ -32,7 +35,7 @@ import { remainder } from "./remainder.js";
 import { several } from "./several.js";
 import { length, once, strip } from "./text.js";
 import { read } from "./walk.js";
-import { dayOf, dayWritten, meetingOf } from "./which_meeting.js";
+import { askIfOfDemonstration, dayOf, dayWritten, meetingOf } from "./which_meeting.js";
 import { inWords } from "./written_dates.js";
 
 /** @import { WordFile } from "./blocks.js" */
@@ -40,10 +43,10 @@ import { inWords } from "./written_dates.js";
 
 /**
  * The record, with its values and its body, its text now, and what to tell. `names` are those of people in the file, which are not in it.
- * `isPlanned` says that its summary is still that of the plan.
+ * `unknown` is what stands in the place of a service and may name someone, too. `isPlanned` says that its summary is still that of the plan.
  *
  * @typedef {{ path: string, text: string, before: string, told: Told, values: RecordValues, body: string, names: string[],
- *   isPlanned: boolean }} Draft
+ *   unknown: string[], isPlanned: boolean }} Draft
  */
 
 /**
@@ -84,6 +87,11 @@ class Drafting {
     this.found = foundIn(file);
     this.told = new Told(answers);
     this.people = new People(network);
+    const own = paragraphsOf(withoutAgenda(file.blocks)).map((one) => one.text);
+    const { sure, others } = aloneIn(this.found, own.join("\n"), this.people);
+    const chosen = this.told.answer("maybe-people").split("; ").filter(Boolean);
+    this.maybeNames = others;
+    this.people.alone = once([...sure, ...chosen]);
     this.names = new Names(this.people, this.told);
     /** @type {string[]} */
     this.keptDecisions = [];
@@ -104,19 +112,29 @@ class Drafting {
     const actions = this.actions(meeting, day);
     values.actions = [...actions.values.values()];
     const body = this.names.without(this.body(actions.kept));
-    if (!body && this.isBlank(actions)) {
-      told.ask("nothing-filled-in");
-      told.questions.unshift(...told.questions.splice(-1));
-    }
+    if (!body && this.isBlank(actions)) told.askFirst("nothing-filled-in");
     if (told.answer("held") === "no" && meeting) values.stage = before.stage;
     values = this.names.inValues(values, before, actions.before.open);
     this.rest(day);
     const made = meeting ? this.ofRecord(meeting, values, body) : this.new(values, body, day, Boolean(written));
+    askIfOfDemonstration(this.file, found, this.network, told);
     this.names.ask();
+    this.askMaybeNames(made.text);
     const asked = told.questions.map(({ text }) => text).join("\n");
     told.leftOut.push(...remainder(this.file, `${made.text}\n${told.known}\n${found.title}`, asked));
     const isPlanned = Boolean(meeting) && values.summary === before.summary;
-    return { ...made, names: this.peopleNamed(), isPlanned };
+    return { ...made, names: this.peopleNamed(), unknown: this.unknown(), isPlanned };
+  }
+
+  /**
+   * Ask about words that may be first names, if the text has them. Those that were said to be names are in it no more.
+   *
+   * @param {string} text
+   */
+  askMaybeNames(text) {
+    const words = wordsIn(text);
+    const names = this.maybeNames.filter((one) => words.has(one) || this.people.alone.includes(one));
+    if (names.length) this.told.ask("maybe-people", names, { names: names.join("; ") });
   }
 
   /** The names of people in the file that are asked about or left out. */
@@ -126,6 +144,14 @@ class Drafting {
     const text = this.texts.join("\n");
     const names = [...this.people.withRoles(text).roles.map(({ name }) => name), ...this.people.maybePeople(text)];
     return once(names).filter((name) => said.includes(name));
+  }
+
+  /** What stands in the place of a service and is none. */
+  unknown() {
+    const { actions, present, absent, unmarked } = this.found;
+    const cells = [...actions.map((one) => one.owner), ...present, ...absent, ...unmarked];
+    const all = [...cells.flatMap((cell) => [oneLine(cell), ...names(cell)]), ...this.maybeNames];
+    return once(all).filter((one) => one && !this.people.service(one) && !areServices(one, this.people));
   }
 
   /**

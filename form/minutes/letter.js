@@ -1,7 +1,7 @@
 /** What goes with a record: the answers, the questions that are still open, and what was left out, each in words. */
 
-import { literally } from "./match.js";
 import { said } from "./messages.js";
+import { wordOf } from "./people.js";
 
 /** @import { Draft } from "./draft.js" */
 
@@ -26,7 +26,7 @@ export const openingOf = ({ values }, file) =>
  * @param {Draft} draft
  * @param {Answered[]} answered
  */
-export function letter({ told, names }, answered, isPublic = false) {
+export function letter({ told, names, unknown }, answered, isPublic = false) {
   const given = answered.filter(({ answers }) => answers.length);
   const open = answered.filter(({ answers }) => !answers.length);
   const parts = [
@@ -44,7 +44,7 @@ export function letter({ told, names }, answered, isPublic = false) {
     ),
     ...under("For the editor:", told.forEditor),
   ];
-  return isPublic ? parts.map((one) => without(names, one)) : parts;
+  return isPublic ? parts.map((one) => without([...names, ...unknown], one)) : parts;
 }
 
 /**
@@ -57,8 +57,4 @@ const under = (heading, entries) => (entries.length ? [[heading, ...entries.map(
  * @param {string[]} names
  * @param {string} text
  */
-function without(names, text) {
-  if (!names.length) return text;
-  const longest = names.toSorted((one, other) => other.length - one.length);
-  return text.replace(new RegExp(longest.map(literally).join("|"), "gu"), A_NAME);
-}
+const without = (names, text) => (names.length ? text.replace(wordOf(names), A_NAME) : text);

@@ -35,6 +35,15 @@ export class Told {
   }
 
   /**
+   * Ask a question of some kind before all others.
+   *
+   * @param {string} kind
+   */
+  askFirst(kind) {
+    this.questions.unshift({ text: said(kind), kind, about: [] });
+  }
+
+  /**
    * What was answered so far; empty if it was not.
    *
    * @param {string} what

@@ -32,6 +32,8 @@ export class People {
     this.champions = champions;
     this.titles = titles;
     this.current = current;
+    /** @type {string[]} First names that stand alone in the file at hand. */
+    this.alone = [];
     const longest = Object.keys(champions).sort((one, other) => other.length - one.length);
     const words = longest.map((name) => split(name).map(literally).join("\\s+"));
     this.pattern = words.length
@@ -113,6 +115,7 @@ export class People {
   maybePeople(text) {
     const like = matches(PERSON, text).map(([name]) => name);
     const found = [...like.filter(isLikeName).map(withoutVerb), ...matches(TITLED, text).map(([name]) => name)];
+    found.push(...this.alone.filter((name) => wordOf([name]).test(text)));
     return once(found).filter((one) => !this.service(one));
   }
 
@@ -126,8 +129,7 @@ export class People {
     const parts = text.split(ADDRESS);
     const names = this.maybePeople(parts.filter((_, index) => index % 2 === 0).join("\n"));
     if (!names.length) return { text, names };
-    const longest = names.toSorted((one, other) => other.length - one.length);
-    const pattern = new RegExp(longest.map(literally).join("|"), "gu");
+    const pattern = wordOf(names);
     const made = parts.map((part, index) =>
       index % 2
         ? part
@@ -135,6 +137,16 @@ export class People {
     );
     return { text: made.join(""), names };
   }
+}
+
+/**
+ * A pattern for names where they are no part of a longer word.
+ *
+ * @param {string[]} names
+ */
+export function wordOf(names) {
+  const longest = names.toSorted((one, other) => other.length - one.length);
+  return new RegExp(`(?<![\\p{L}\\p{N}_])(?:${longest.map(literally).join("|")})(?![\\p{L}\\p{N}_])`, "gu");
 }
 
 /**

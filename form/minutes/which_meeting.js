@@ -1,5 +1,6 @@
 /** Which meeting a file is the minutes of, and on which day that was: see macros/minutes/which_meeting.py. */
 
+import { DEMONSTRATION } from "python:which_meeting";
 import { TITLE } from "python:word_form";
 
 import { alike } from "../record.js";
@@ -49,6 +50,19 @@ export function meetingOf(file, found, network, written) {
   const byDay = network.meetings.filter((one) => written && one.date === written);
   const known = byDay.length === 1 ? byDay : byTitle;
   return known.length === 1 ? known[0] : null;
+}
+
+/**
+ * Ask if it is the right file, if it links to a meeting of the demonstration that is below the site.
+ *
+ * @param {WordFile} file
+ * @param {Found} found
+ * @param {Network} network
+ * @param {Told} told
+ */
+export function askIfOfDemonstration(file, { page }, { pages }, told) {
+  const madeUp = pages.replace(/[^/]+\/$/, (folder) => DEMONSTRATION + folder);
+  if (pages && [...targetsOf(file), page].some((one) => one.includes(madeUp))) told.askFirst("of-demonstration");
 }
 
 /**

@@ -10,11 +10,14 @@ from macros.minutes.blocks import Block
 from macros.minutes.form import agenda_of
 from macros.minutes.messages import said
 from macros.minutes.remainder import words_of
+from macros.outputs.word_form import WHERE
 from macros.pages.agenda import agenda
 from macros.pages.meeting import join_link, when_and_where
 
 # What every agenda prints, and the states that its actions may have had on the day it was printed.
-_PRINTED = "Agenda Times Time Minutes Item Notes This is a demonstration. Everything here is made up. open overdue"
+_PRINTED = (
+    f"Agenda Times Time Minutes Item Notes This is a demonstration. Everything here is made up. open overdue {WHERE}"
+)
 # The line with the day on which it was printed.
 _PRINTED_ON = "Correct on "
 

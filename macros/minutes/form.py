@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from macros.minutes.blocks import Block, Paragraph, paragraphs_of
-from macros.outputs.word_form import HOW_TO, HOW_TO_ACT, HOW_TO_ATTEND, HOW_TO_OWN, HOW_TO_SEND, TITLE
+from macros.outputs.word_form import FORMER, HOW_TO, HOW_TO_ACT, HOW_TO_ATTEND, HOW_TO_OWN, HOW_TO_SEND, TITLE
 
 # Earlier forms do not say who owns an action.
-_OWN = frozenset({HOW_TO_ATTEND, HOW_TO_ACT, f"{HOW_TO_ACT} {HOW_TO_OWN}"})
+_OWN = frozenset({HOW_TO_ATTEND, f"{HOW_TO_ACT} {HOW_TO_OWN}", *FORMER, f"{FORMER[-1]} {HOW_TO_OWN}"})
 _AGENDA = "agenda:"
 
 

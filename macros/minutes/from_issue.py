@@ -11,7 +11,6 @@ from macros.lint.people.untold import untold
 from macros.minutes.archive import Refused
 from macros.minutes.check import PERSONAL, checked
 from macros.minutes.file import read_content
-from macros.minutes.people import People
 from macros.minutes.record import Draft, drafted
 from macros.propose.answer import MARK, as_code, public_now, unread
 from macros.propose.issue import Issue, IssueUnreadable, agreements, read_answers
@@ -49,9 +48,7 @@ def minutes_proposal(root: Path, issue: Issue, today: date, fetch: Callable[[str
         return _answered(issue, unread(untold(str(reason))))
     diagnostics = checked(draft.path, draft.text, library, today)
     if any(one.rule == PERSONAL for one in diagnostics):
-        return _answered(
-            issue, public_now(_asking(draft, diagnostics, People(library), is_written=False), library.network.contact)
-        )
+        return _answered(issue, public_now(_asking(draft, diagnostics, is_written=False), library.network.contact))
     file = root / draft.path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(draft.text, encoding="utf-8")
@@ -61,7 +58,7 @@ def minutes_proposal(root: Path, issue: Issue, today: date, fetch: Callable[[str
         path=draft.path,
         title=f"Add the minutes from issue {issue.number}",
         text=_pull_request_text(issue.number, draft, run),
-        answer=_asking(draft, diagnostics, People(library), is_written=True),
+        answer=_asking(draft, diagnostics, is_written=True),
     )
 
 
@@ -80,12 +77,12 @@ def _address(answer: str) -> str:
     return found[0]
 
 
-def _asking(draft: Draft, diagnostics: Sequence[Diagnostic], people: People, *, is_written: bool) -> str:
+def _asking(draft: Draft, diagnostics: Sequence[Diagnostic], *, is_written: bool) -> str:
     """The reply. It repeats the words of the file as code only, and never what may be a name."""
     told = draft.told
 
     def public(lines: Sequence[str]) -> list[str]:
-        return [told.in_public[one] if one in told.in_public else people.without_names(one) for one in lines]
+        return [draft.people.without_names(told.in_public.get(one, one)) for one in lines]
 
     errors = [one.message for one in diagnostics if one.level is Level.ERROR and one.rule != PERSONAL]
     left_out = len(told.left_out)

@@ -31,6 +31,8 @@ _MESSAGES = {
     "no-day-new": "On which day was the meeting? The file does not say so clearly, so the date is left blank.",
     "nothing-filled-in": "Nothing is filled in: no attendance, decision, summary, note or change to an action was found. Is it the right "
     "file?",
+    "of-demonstration": "Is it the right file? It is from the demonstration, whose network is made up. The page of your own meeting has "
+    "the agenda to fill in.",
     "two-days": "The file says {written}, and the site {known}. Which is right?",
     "to-come": "The meeting is on {day}, which is still to come. Has it been held?",
     "new-record": "The site has no meeting on this day or with this title, so this is a new page. The editor adds what the file does not "
@@ -122,6 +124,7 @@ _MESSAGES = {
     "now-a-role": '"{name}" is now "{role}", because people are not named.',
     "now-a-role-in-public": 'A name is now "{role}", because people are not named.',
     "people": f"Are these names of people: {{names}}? {_INSTEAD}",
+    "maybe-people": "Are any of these names of people: {names}? They are on the page as they were written.",
     "people-in-public": f"There may be names of people in the text. {_INSTEAD}",
     # What is left out.
     "no-place": "{where}: {text} (the site has no place for it)",

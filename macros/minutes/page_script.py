@@ -13,6 +13,7 @@ from macros.minutes import (
     archive,
     dates,
     due,
+    first_names,
     form,
     grid,
     headings,
@@ -36,6 +37,7 @@ from macros.minutes import (
     typed,
     vocabulary,
     walk,
+    which_meeting,
 )
 from macros.minutes.javascript import constants, module
 from macros.outputs import action_ref, word_form
@@ -48,9 +50,9 @@ PATH = "theme/assets/minutes.js"
 ENTRY = Path(__file__).resolve().parent.parent.parent / "form/minutes/page.js"
 # Those whose constants the script imports.
 _MODULES = (
-    action_days, action_ref, action_words, actions, agenda, agenda_part, archive, choice_unknown, dates, due, form, grid, headings,
-    inline, javascript, markdown, messages, notes_text, opening, owners, package, people, progress, reading, record, reference_broken,
-    remainder, several, signs, styles, tables, typed, vocabulary, walk, word_form, written_dates,
+    action_days, action_ref, action_words, actions, agenda, agenda_part, archive, choice_unknown, dates, due, first_names, form, grid,
+    headings, inline, javascript, markdown, messages, notes_text, opening, owners, package, people, progress, reading, record,
+    reference_broken, remainder, several, signs, styles, tables, typed, vocabulary, walk, which_meeting, word_form, written_dates,
 )  # fmt: skip
 
 

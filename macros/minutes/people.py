@@ -29,9 +29,13 @@ _TITLED = re.compile(r"(?<!\w)(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.?\s+[A-Z][a-zà-ž'’
 
 @dataclass(frozen=True)
 class People:
-    """Names and who they mean. Champions count whether or not they may still be shown: their names are taken out here."""
+    """Names and who they mean. Champions count whether or not they may still be shown: their names are taken out here.
+
+    `alone` are first names that stand alone in the file at hand.
+    """
 
     library: Records
+    alone: tuple[str, ...] = ()
 
     @cached_property
     def _services(self) -> Mapping[str, str]:
@@ -101,14 +105,14 @@ class People:
         """What may be the names of people, each once. Services are not among them."""
         found = [_without_verb(match[0]) for match in _PERSON.finditer(text) if _is_like_name(match[0])]
         found += [match[0] for match in _TITLED.finditer(text)]
+        found += [name for name in self.alone if re.search(rf"(?<!\w){name}(?!\w)", text)]
         return [one for one in dict.fromkeys(found) if self.service(one) is None]
 
     def without_names(self, text: str) -> str:
         """The text with "a name" in place of what may be the name of a person."""
         text, _ = self.with_roles(text)
-        for name in self.maybe_people(text):
-            text = text.replace(name, "a name")
-        return text
+        names = sorted(self.maybe_people(text), key=len, reverse=True)
+        return re.sub(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", "a name", text) if names else text
 
     def with_someone(self, text: str) -> tuple[str, list[str]]:
         """The text with "someone" in place of what may be the names of people, but in addresses, and these names."""
@@ -116,7 +120,8 @@ class People:
         names = self.maybe_people("\n".join(parts[::2]))
         if not names:
             return text, []
-        pattern = re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+        longest = sorted(names, key=len, reverse=True)
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
 
         def someone(match: re.Match[str]) -> str:
             return "Someone" if _STARTS.search(match.string[: match.start()]) else "someone"

@@ -1,6 +1,7 @@
 """Makes the record of a meeting from what was found in its minutes."""
 
 import difflib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from macros.minutes.agenda_part import agenda_words, typed_into_agenda
 from macros.minutes.archive import Refused
 from macros.minutes.attendance import attended
 from macros.minutes.blocks import WordFile, paragraphs_of
+from macros.minutes.first_names import alone_in
 from macros.minutes.form import without_agenda
 from macros.minutes.found import Found
 from macros.minutes.markdown import first_words, markdown, one_line, with_link
@@ -50,6 +52,7 @@ class Draft:
     text: str
     before: str
     told: Told
+    people: People
 
     @property
     def difference(self) -> str:
@@ -78,7 +81,9 @@ class _Drafting:
     def __init__(self, file: WordFile, found: Found, library: Library, today: date, address: str) -> None:
         self._file, self._found, self._library, self._today, self._address = file, found, library, today, address
         self._told = Told()
-        self._people = People(library)
+        texts = [one.text for one in paragraphs_of(without_agenda(file.blocks))]
+        sure, self._maybe_names = alone_in(found, "\n".join(texts), People(library))
+        self._people = People(library, tuple(sure))
         self._kept_decisions: list[str] = []
         self._names = Names(self._people, self._told)
 
@@ -101,10 +106,18 @@ class _Drafting:
             made = self._of_record(meeting, document, values, body)
         else:
             made = self._new(values, body, day, is_known=written is not None)
+        which.ask_if_of_demonstration()
         self._names.ask()
+        self._ask_maybe_names(made.text)
         known = f"{made.text}\n{self._told.known()}\n{self._found.title}"
         self._told.left_out += remainder(self._file, known, "\n".join(self._told.questions))
         return made
+
+    def _ask_maybe_names(self, text: str) -> None:
+        words = {*re.findall(r"[^\W\d_]+", text)}
+        if names := [one for one in self._maybe_names if one in words]:
+            in_public = said("people-in-public")
+            self._told.ask("maybe-people", *names, in_public=in_public, names="; ".join(names))
 
     def _of_record(self, meeting: Meeting, document: Document, values: dict[str, Any], body: str) -> Draft:
         """The record that a meeting has, with what its minutes say."""
@@ -123,7 +136,7 @@ class _Drafting:
         self._without_diamond(values)
         values["updates"] = self._updates(values.get("updates"))
         text = record_text(described(Meeting), values, body or document.body)
-        return Draft(document.path, text, document.text, self._told)
+        return Draft(document.path, text, document.text, self._told, self._people)
 
     def _summary(self, meeting: Meeting, values: dict[str, Any]) -> None:
         text = one_line(self._found.summary)
@@ -247,7 +260,7 @@ class _Drafting:
         text = draft(Meeting.KIND, known, self._library)
         if body:
             text += f"\n{body}\n"
-        return Draft(f"{CONTENT}/{Meeting.FOLDER}/{name}.md", text, "", self._told)
+        return Draft(f"{CONTENT}/{Meeting.FOLDER}/{name}.md", text, "", self._told, self._people)
 
 
 def _open_before(meeting: Meeting | None, public: PublicLibrary, day: date) -> Sequence[Action]:

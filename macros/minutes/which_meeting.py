@@ -18,6 +18,9 @@ from macros.outputs.word_form import TITLE
 from macros.schema.types import in_words
 from macros.source.likeness import alike
 
+# Where the demonstration is, from the top of a site.
+_DEMONSTRATION = "demo/"
+
 
 @dataclass(frozen=True)
 class WhichMeeting:
@@ -58,6 +61,12 @@ class WhichMeeting:
         by_day = [one for one in meetings.values() if written is not None and one.date == written]
         known = by_day if len(by_day) == 1 else by_title
         return known[0] if len(known) == 1 else None
+
+    def ask_if_of_demonstration(self) -> None:
+        """Ask if it is the right file, if it links to a meeting of the demonstration that is below the site."""
+        made_up = f"{self._address.rstrip('/')}/{_DEMONSTRATION}{Meeting.FOLDER}/"
+        if self._address and any(made_up in one for one in [*self._file.targets, self._found.page]):
+            self._told.ask_first("of-demonstration")
 
     def _linked(self, current: Mapping[str, str]) -> str:
         """The id of the meeting that the form links to or, if that is gone, the last link of the file: an agenda links to others too."""

@@ -11,7 +11,7 @@ from macros.outputs.file import File, SiteInfo
 from macros.outputs.permanent_id import folders
 from macros.outputs.text_origin import TextOrigin
 from macros.outputs.word_document import add_named_table, add_row, packed
-from macros.outputs.word_form import add_form
+from macros.outputs.word_form import WHERE, add_form
 from macros.outputs.word_meeting import add_items, add_rest, started
 from macros.outputs.word_styles import BULLET_STYLE
 from macros.pages.agenda import OPEN_ACTIONS, Agenda, AgendaItem, AgendaLine, AgendaList, agenda
@@ -45,6 +45,7 @@ def _document(meeting: Meeting, public: PublicLibrary, text: Node, origin: TextO
     site = origin.site
     planned = agenda(meeting, public)
     document = started(f"Agenda: {meeting.title}", meeting, public, site)
+    document.add_paragraph(WHERE)
     if planned.too_long:
         document.add_paragraph(planned.too_long)
     document.add_heading("Times", 2)

@@ -30,12 +30,20 @@ HOW_TO = (
 HOW_TO_SEND = "To send it in, follow the steps at "
 # What the page with these steps calls their place.
 SEND_ANCHOR = "send-minutes"
-HOW_TO_ATTEND = "Put an x beside each service that was there, or that sent apologies."
+HOW_TO_ATTEND = "Put an x beside each service that was there, or that sent apologies. The site does not show apologies."
 HOW_TO_OWN = "Under Owner, write one service: the one that takes care of the action."
 HOW_TO_ACT = (
     'The first rows are still open. If one is done, write the day or an x under Done; if it is given up, write "dropped:" and why. '
-    "Leave the refs as they are. New actions go into the rows without a ref."
+    "What is under Ref says which action it is: leave it as it is. New actions go into the rows without a ref."
 )
+# What forms said before, which some have at hand.
+FORMER = (
+    "Put an x beside each service that was there, or that sent apologies.",
+    'The first rows are still open. If one is done, write the day or an x under Done; if it is given up, write "dropped:" and why. '
+    "Leave the refs as they are. New actions go into the rows without a ref.",
+)
+# Where the form is, at the top of the agenda.
+WHERE = "The form for the minutes comes after the agenda."
 # In millimetres.
 _ABOUT = (40.0, 130.0)
 _ATTENDANCE = {"Service": 100.0, "Present": 35.0, "Apologies": 35.0}
@@ -55,7 +63,9 @@ def add_form(
     title.paragraph_format.page_break_before = True
     document.add_paragraph(f"{HOW_TO}{public.network.served.one}.")
     _how_to_send(document, public, site)
-    _about(document, meeting, site)
+    page = site.of(meeting.path)
+    add_link(document.add_paragraph(f"{PAGE}: "), page, page)
+    _about(document, meeting)
     document.add_heading(ATTENDANCE, 2)
     document.add_paragraph(HOW_TO_ATTEND)
     _attendance(document, public)
@@ -79,16 +89,12 @@ def _how_to_send(document: Any, public: PublicLibrary, site: SiteInfo) -> None:
         add_link(document.add_paragraph(HOW_TO_SEND), steps, steps)
 
 
-def _about(document: Any, meeting: Meeting, site: SiteInfo) -> None:
+def _about(document: Any, meeting: Meeting) -> None:
     table = add_table(document._body, _ABOUT, "About the meeting")
-    rows = [header_cells(table), add_row(table), add_row(table)]
-    for (label, answer), name in zip(rows, (DATE, SUMMARY, PAGE), strict=True):
+    for (label, answer), name in zip((header_cells(table), add_row(table)), (DATE, SUMMARY), strict=True):
         label.add_run(name)
         if name == DATE:
             answer.add_run(in_words(meeting.date)).bold = False
-        elif name == PAGE:
-            page = site.of(meeting.path)
-            add_link(answer, page, page)
 
 
 def _attendance(document: Any, public: PublicLibrary) -> None:

@@ -37,12 +37,13 @@ Subject = Record | type[Record] | None
 
 @dataclass(frozen=True)
 class Download:
-    """A download. `file` is relative to the top of the site, `href` is a full address."""
+    """A download. `file` is relative to the top of the site, `href` is a full address. `name` is what it is saved as, if not its own."""
 
     label: str
     type: str
     file: str = ""
     href: str = ""
+    name: str = ""
 
 
 def downloads(subject: Subject, public: PublicLibrary, top: str) -> Sequence[Download]:

@@ -196,8 +196,9 @@ def own_downloads(record: Meeting, public: PublicLibrary, top: str) -> list[Down
     if not is_announced(record):
         return []
     page = public.main_pages.read_minutes
+    saved_as = f"{record.date} agenda and minutes.docx"
     return [
-        Download("Agenda and form for the minutes (Word, .docx)", WORD_TYPE, f"{folder}/{AGENDA_FILE}"),
+        Download("Agenda and form for the minutes (Word, .docx)", WORD_TYPE, f"{folder}/{AGENDA_FILE}", name=saved_as),
         *([Download("Filled in? Send in the minutes", "text/html", address(page))] if page else ()),
         Download("Put this meeting in your calendar (.ics)", CALENDAR_TYPE, meeting_file(record)),
     ]

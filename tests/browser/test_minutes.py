@@ -6,7 +6,7 @@ import gzip
 import re
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Dialog, FilePayload, Page, expect
@@ -26,7 +26,7 @@ READING, OWN = "demo/contribute/read-minutes/", "contribute/read-minutes/"
 WINTER = "2026-12-meeting"
 # What may be loaded beyond what every page has, compressed.
 MOST_BYTES = 150_000
-ASKED = "[data-list=questions] ol > li > label, [data-list=questions] legend"
+ASKED = "[data-list=questions] ol > li > label, [data-list=questions] [role=group] > p"
 ANSWER = "[data-list=questions] :is(textarea, select, input)"
 ROOMS = 'Which service does "Ask about rooms."?'
 FETCHED = "() => performance.getEntriesByType('resource').map((one) => one.name)"
@@ -182,6 +182,7 @@ def test_a_change_by_hand_is_shown_and_stays(visit: Visitor, demo: Site) -> None
 
 def test_every_answer_that_is_a_choice_changes_the_page(visit: Visitor, demo: Site) -> None:
     def fill(form: Form) -> None:
+        form.note("Any other business and close", "Will to check the gate, if it will open.")
         form.note("Any other business and close", "Also present: Quince")
         form.act("Buy paint.", "Apricot", "ASAP")
         form.actions.rows[2].cells[DONE].text = "perhaps"
@@ -196,6 +197,8 @@ def test_every_answer_that_is_a_choice_changes_the_page(visit: Visitor, demo: Si
     expect(shown).to_contain_text("Buy paint. (Apricot; by 15 January 2027; still open)")
     page.get_by_role("group", name=re.compile("^Is .* done\\?")).get_by_label("Done on").fill("2026-12-01")
     expect(shown).to_contain_text("done on 1 December 2026")
+    page.get_by_role("group", name="Are any of these names of people").get_by_label("Will").check()
+    expect(shown).to_contain_text("Someone to check the gate, if it will open.")
     held = page.get_by_role("group", name="Has it been held?")
     held.get_by_label("No").check()
     assert "stage: planned" in record(page)
@@ -454,3 +457,22 @@ def test_it_is_small(own: Site) -> None:
 def test_the_next_meeting_of_the_network_is_known(own: Site) -> None:
     library = read_library(own.root)
     assert PublicLibrary.of(library, today_in(library.network)).main_pages.read_minutes == "contribute/read-minutes.md"
+
+
+def test_what_goes_to_github_names_no_one(visit: Visitor, demo: Site) -> None:
+    def fill(form: Form) -> None:
+        form.act("Buy paint.", "Zebedee")
+        form.note("Any other business and close", "Ask Joan's team. Jane Smith spoke.")
+        form.note("Any other business and close", "Also present: Barnabas Pumpernickel")
+
+    page = ready(visit, filled(demo, fill), at=OWN)
+    link = page.get_by_role("link", name="Send minutes on GitHub").get_attribute("href") or ""
+    told = parse_qs(urlsplit(link).query)["file"][0] if "file=" in link else ""
+    if not told:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.get_by_role("button", name="Copy your answers for GitHub").click()
+        expect(page.get_by_text("Copied.")).to_be_visible()
+        told = page.evaluate("() => navigator.clipboard.readText()")
+    assert "Not answered yet:" in told
+    assert '"a name" is not a service of the network' in told
+    assert not [name for name in ("Zebedee", "Joan", "Smith", "Barnabas", "Pumpernickel") if name in told]

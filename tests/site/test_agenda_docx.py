@@ -107,7 +107,8 @@ def test_has_headings_a_table_of_times_and_links_that_work_anywhere(shown: Libra
     ]
     links = [link.address for paragraph in document.paragraphs for link in paragraph.hyperlinks]
     assert "https://example.org/kb/meetings/2016-10-first-meeting/" in links
-    assert links[-2:] == [f"https://example.org/kb/meetings/{WINTER}/", "https://example.org/kb/contribute/"]
+    page = f"https://example.org/kb/meetings/{WINTER}/"
+    assert links[-3:] == [page, "https://example.org/kb/contribute/", page]
     assert links == [link for link in links if "#" not in link]
     bullets = [one.text for one in document.paragraphs if one.style.name == "List Bullet"]
     assert "Count the trees. (Overdue; Due 15 October 2026)" in bullets
@@ -173,11 +174,10 @@ def test_is_the_same_to_the_byte_and_says_on_which_day_it_was_made(shown: Librar
 def test_the_form_has_what_is_open_and_nothing_that_programs_lose(shown: Library) -> None:
     content = files(shown)[f"meetings/{WINTER}/agenda.docx"]
     about, attendance, decisions, actions = Document(io.BytesIO(content)).tables[1:]
-    assert [row.cells[0].text for row in about.rows] == [
-        "Date",
-        "What happened, in a sentence (30 to 200 characters)",
-        "Page on the site",
-    ]
+    assert [row.cells[0].text for row in about.rows] == ["Date", "What happened, in a sentence (30 to 200 characters)"]
+    texts = [one.text for one in Document(io.BytesIO(content)).paragraphs]
+    assert f"Page on the site: {PLACE.of('index.md')}meetings/{WINTER}/" in texts
+    assert texts.index("The form for the minutes comes after the agenda.") < texts.index("Times")
     assert [cell.text for cell in attendance.rows[1].cells] == ["Apple service", "", ""]
     assert "Quince service" not in [row.cells[0].text for row in attendance.rows]
     assert {cell.text for row in decisions.rows[1:] for cell in row.cells} == {""}
@@ -220,6 +220,8 @@ def test_the_page_of_the_meeting_leads_to_it(demo: Site) -> None:
     [offered] = demo.page("meetings/2026-12-meeting/").of_class("kb-downloads")
     links = {link.text_content().strip(): link.get("href") for link in offered.iter("a")}
     assert links["Agenda and form for the minutes (Word, .docx)"] == f"../../{PLANNED}"
+    names = [link.get("download") for link in offered.iter("a") if link.get("href") == f"../../{PLANNED}"]
+    assert names == ["2026-12-10 agenda and minutes.docx"]
     assert demo.files[PLANNED].startswith(b"PK")
     assert sorted(path for path in demo.files if path.endswith("agenda.docx")) == [PLANNED, LATER, MUCH_LATER]
 

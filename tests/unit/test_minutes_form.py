@@ -400,3 +400,14 @@ def test_a_day_without_a_year_is_the_last_up_to_the_meeting_if_the_file_is_read_
     content = typed(shown, WINTER, AFTER, lambda form: setattr(form.row_of(COUNT)[DONE], "text", "8 Dec"))
     read = read_back(content, shown, date(2026, 11, 23))
     assert read.action("count-the-trees")["done"] == "2026-12-08"
+
+
+def test_a_file_of_the_demonstration_says_so(shown: Library) -> None:
+    def fill(form: Form) -> None:
+        paragraph = next(one for one in form.document.paragraphs if one.text.startswith("Page on the site: "))
+        relation = form.document.part.rels[paragraph.hyperlinks[0]._hyperlink.rId]
+        relation._target = relation._target.replace("/meetings/", "/demo/meetings/")
+
+    start = "Is it the right file? It is from the demonstration"
+    assert filled(shown, fill).draft.told.questions[0].startswith(start)
+    assert start not in filled(shown).questions
