@@ -25,7 +25,7 @@ _IN_TEXT = (
 _PARTS = re.compile(r"[,;/&+()\[\]\n]|\s[-–—]\s|\band\b|\bwith\b|\bto\b")
 # What stands in the place of an owner and is neither a service nor a person.
 _NO_ONE = re.compile(
-    r"All|Any|Anyone|Both|Chairs?|Each|Everyone|Everybody|Group|Lead|Leads|Members?|Network|None|Nobody|Ongoing|Open|Secretary|Services?"
+    r"All|Any|Anyone|Both|Chairs?|Each|Every(?:one|body)|Group|Lead|Leads|Members?|Network|No(?:ne|body)|Ongoing|Open|Secretary|Services?"
     r"|Someone|Tbc|Various|We|Yes|No|Done"
 )
 
