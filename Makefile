@@ -91,7 +91,7 @@ check-frontend: .venv/.installed node_modules/.installed
 # In content/ an unknown word is a warning: it may be a name, and the person who proposes it cannot add it to our lists.
 check-spelling: .venv/.installed node_modules/.installed
 	$(spell) --exclude 'content/**'
-	@$(spell) 'content/**' || echo "Correct these words, or add those that are right to .cspell/subject.txt. Nothing is held up."
+	@$(spell) 'content/**' || echo "Correct these words, or add those that are right to .cspell/network.txt. Nothing is held up."
 
 check-reading: .venv/.installed
 	.venv/bin/python scripts/check_reading_age.py

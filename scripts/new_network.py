@@ -10,10 +10,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import click
 
-from macros.founding.answers import Answers, read_answers
-from macros.founding.interview import as_yaml, interview
+from macros.founding.agreement import agreed
+from macros.founding.interview import Values, answers_in, interview, is_complete
 from macros.founding.network_files import new_files
-from macros.founding.summary import TO_KEEP, summary
+from macros.founding.saved_answers import saved, values_in
+from macros.founding.summary import what_is_left
 from macros.library.library import CONTENT, NetworkUnreadable
 from macros.lint.command_line import ROOT, command
 from macros.lint.engine import network_diagnostics
@@ -37,40 +38,38 @@ def main(file: Path | None, into: Path | None, yes: bool, root: Path) -> None:
         raise click.ClickException("There are changes that git does not have yet. Commit them first, or use --into.")
     if into is not None and into.exists() and any(into.iterdir()):
         raise click.ClickException(f'"{into}" is not empty. Choose a new folder.')
-    answers = _from(file) if file else interview(_ask, click.echo)
+    values = {} if file is None else _from(file)
+    try:
+        if not is_complete(values):
+            interview(_ask, click.echo, values)
+        is_wanted = bool(into or yes) or agreed(root, values, _ask, click.echo)
+    except (KeyboardInterrupt, EOFError):
+        is_wanted = False
+    if not is_wanted:
+        click.echo(f"\nNothing was changed.{saved(values, root)}")
+        return
+    answers = answers_in(values)
     files = list(new_files(root, answers))
     if into is not None:
         _copy(root, into)
-    elif not yes:
-        click.echo(f"\n{summary(root, as_yaml(answers), files)}")
-        if not click.confirm("Is that what you want?"):
-            click.echo(f"Nothing was changed. {TO_KEEP}")
-            return
     _write(into or root, files)
     for name in ("generate", "validate"):
         done = subprocess.run([sys.executable, ROOT / f"scripts/{name}.py", "--root", into or root], check=False)
         if done.returncode:
             raise click.ClickException(f"The network is written, but scripts/{name}.py found what is above.")
-    click.echo(f"{answers.name} is ready. Look at it: make serve. Then: make check, make build, and commit.")
-    if not answers.language.startswith("en"):
-        click.echo(
-            f"Menus are in the language {answers.language}. The pages in {CONTENT}/ are in English: translate them."
-        )
+    click.echo(what_is_left(answers))
 
 
-def _from(file: Path) -> Answers:
+def _from(file: Path) -> Values:
     try:
-        return read_answers(file.read_bytes(), str(file))
+        return values_in(file, may_ask=sys.stdin.isatty())
     except NetworkUnreadable as unreadable:
         raise click.ClickException("\n".join(map(one_line, network_diagnostics(unreadable)))) from None
 
 
-def _ask(name: str, prompt: str) -> str:
+def _ask(label: str, prompt: str) -> str:
     click.echo(f"\n{prompt}")
-    try:
-        return input(f"{name}: ")
-    except EOFError:
-        raise click.Abort from None
+    return input(f"{label}: ")
 
 
 def _git(root: Path, *arguments: str) -> str:

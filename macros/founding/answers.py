@@ -12,10 +12,11 @@ from pydantic_core import PydanticCustomError
 from macros.founding.colours import contrast, mixed
 from macros.library.library import NetworkUnreadable
 from macros.library.reading import read_model
+from macros.lint.rules.address_made_up import EXAMPLE
 from macros.propose.skeleton import file_name
 from macros.schema.description import fields_of
 from macros.schema.field import field
-from macros.schema.network import LanguageTag, Served, StandingItem, inside
+from macros.schema.network import LanguageTag, Served, inside
 from macros.schema.part import Part
 from macros.schema.types import DayOrMonth, MailAddress, Text, WebAddress
 from macros.schema.written_numbers import WholeNumber
@@ -27,10 +28,10 @@ _SURFACE = "#f4ede3"
 
 
 def _colour(written: str) -> str:
-    if not re.fullmatch("#[0-9a-fA-F]{6}", written):
+    if not re.fullmatch("#?[0-9a-fA-F]{6}", written):
         expected = 'a colour written as "#" and six digits or letters from a to f, such as "#1f4e6b"'
         raise PydanticCustomError("type-wrong", "colour", {"expected": expected})
-    return written
+    return f"#{written.removeprefix('#')}"
 
 
 def _dark_colour(written: str) -> str:
@@ -49,6 +50,17 @@ def _lower_case(written: str) -> str:
     return written
 
 
+def _without_article(written: str) -> str:
+    if found := re.match(r"an? (.+)", written, re.IGNORECASE):
+        expected = f'words without "a" or "an", such as "{found[1]}"'
+        raise PydanticCustomError("type-wrong", "words", {"expected": expected})
+    return written
+
+
+def _as_a_heading(written: str) -> str:
+    return written[:1].upper() + written[1:]
+
+
 def _repository(written: str) -> str:
     address = written.rstrip("/").removesuffix(".git")
     if urlsplit(address).hostname != "github.com" or urlsplit(address).path.count("/") != len(("owner", "name")):
@@ -63,40 +75,83 @@ def _with_names(areas: list[str]) -> list[str]:
     return areas
 
 
-_Words = Annotated[str, Text(3, 60), AfterValidator(_lower_case)]
+def _read_by_someone(written: str) -> str:
+    if EXAMPLE.search(written):
+        raise PydanticCustomError("type-wrong", "mailbox", {"expected": "a mailbox that someone reads"})
+    return written
+
+
+_Words = Annotated[str, Text(3, 60), AfterValidator(_lower_case), AfterValidator(_without_article)]
+
+
+class StandingItemWords(Part):
+    """What is on the agenda of every meeting."""
+
+    name: Annotated[str, Text(3, 60), AfterValidator(_as_a_heading)] = field(
+        "What is on the agenda of every meeting, in a word or two?", ["Learning"]
+    )
+    reason: Annotated[str, Text(10, 200)] = field(
+        "Why is that on the agenda of every meeting? A whole sentence.",
+        ["Learning comes first at every meeting since the members chose it."],
+    )
 
 
 class ChampionWords(Part):
     """What the network calls the contacts that each service may name."""
 
-    one: _Words = field("One of them, in lower case.", ["champion"])
-    many: _Words = field("Several of them, in lower case.", ["champions"])
+    one: _Words = field(
+        'Each service may name a colleague to turn to. What do you call one of them, without "a"?',
+        ["champion"],
+        default="contact",
+    )
+    many: _Words = field("What do you call several of the colleagues to turn to?", ["champions"], default="contacts")
+
+
+class ServedWords(Served):
+    """The people that services are there for, with questions that someone new to this understands."""
+
+    one: Annotated[str, Text(3, 60)] = field(
+        'Nothing may be written about the people you help. What do you call one of them, with "a" or "an"?',
+        ["a reader"],
+        default="anyone you help",
+    )
+    many: Annotated[str, Text(3, 60), AfterValidator(_without_article)] = field(
+        "What do you call several of the people you help?", ["readers"], default="people we help"
+    )
 
 
 class Answers(Part):
     """What a new network says of itself."""
 
-    name: Annotated[str, Text(3, 120)] = field("The network's full name.", ["The Anytown Network"])
-    short_name: Annotated[str, Text(2, 60)] = field("A short name for headings and labels.", ["Anytown"])
+    name: Annotated[str, Text(3, 120)] = field("What is the network's full name?", ["The Anytown Network"])
+    short_name: Annotated[str, Text(2, 60)] = field("What is a short name for headings?", ["Anytown"])
     areas: Annotated[list[Annotated[str, Text(1, 80)]], Field(min_length=1), AfterValidator(_with_names)] = field(
-        "The areas that services are grouped by.", [["North", "South"]]
+        "Which areas are your services in?", [["North", "South"]]
     )
-    members: _Words = field("What several members are called, in lower case.", ["librarians"])
-    standing_item: StandingItem = field("What is on the agenda of every meeting.")
-    champions: ChampionWords = field("What to call the contacts that services may name.")
-    meets_every: WholeNumber = field("How many months from one meeting to the next.", ["3"], default=3, ge=1, le=24)
-    contact: MailAddress | None = field("A mailbox of the network, not of a person.", ["us@example.org"], default=None)
+    members: _Words = field("What do you call several of your members?", ["librarians"])
+    standing_item: StandingItemWords = field("What is on the agenda of every meeting.")
+    champions: ChampionWords = field("What to call the contacts that services may name.", default_factory=ChampionWords)
+    meets_every: WholeNumber = field(
+        "How many months are there from one meeting to the next?", ["3"], default=3, ge=1, le=24
+    )
+    contact: Annotated[MailAddress, AfterValidator(_read_by_someone)] | None = field(
+        "What is the network's e-mail address? Not a person's.", ["us@example.org"], default=None
+    )
     repository: Annotated[WebAddress, AfterValidator(_repository)] = field(
-        "Where the files are kept on GitHub.", ["https://github.com/anytown/network"]
+        "What is the address of your copy of this project on GitHub (step 1)?", ["https://github.com/anytown/network"]
     )
-    established: DayOrMonth = field("When the network first met, or will meet.", ["2026-10"], to_come=True)
+    established: DayOrMonth = field(
+        "When did the network first meet, or when will it? The year and the month.", ["2026-10"], to_come=True
+    )
     brand: Annotated[str, AfterValidator(_colour), AfterValidator(_dark_colour)] = field(
-        "The colour of the header and of links.", ["#1f4e6b"], default="#1f4e6b"
+        "Which colour should the header and links have?", ["#1f4e6b"], default="#1f4e6b"
     )
-    accent: Annotated[str, AfterValidator(_colour)] = field("The colour of lines.", ["#d79b1e"], default="#d79b1e")
+    accent: Annotated[str, AfterValidator(_colour)] = field(
+        "Which second colour should the logo and the lines beside boxes have?", ["#d79b1e"], default="#d79b1e"
+    )
     language: LanguageTag = field("The language of menus.", ["en", "cy"], default="en")
     site: WebAddress | None = field("Where the site will be, if not with GitHub Pages.", default=None)
-    served: Served = field("Who nothing may be written about.", default_factory=Served)
+    served: ServedWords = field("Who nothing may be written about.", default_factory=ServedWords)
 
     @property
     def name_inside(self) -> str:

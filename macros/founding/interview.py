@@ -2,8 +2,8 @@
 
 import copy
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -18,68 +18,145 @@ from macros.source.diagnostic import Location
 # What a network seldom needs can be said in a file instead, or in network.yml afterwards.
 _SELDOM = ("language", "site")
 _SEPARATOR = re.compile(r"\s*[,;]\s*")
+_BACK = "<"
+_NONE = ("none", "no", "-")
+# A message about a field in a file, which has a name there.
+_SUBJECT = re.compile(r'The (?:text in|field) "[^"]+"')
+_ASIDE = re.compile(r' (?:for|in) the field "[^"]+"')
 
 Ask = Callable[[str, str], str]
+Tell = Callable[[str], object]
+Values = dict[str, Any]
 
 
-def interview(ask: Ask, tell: Callable[[str], object]) -> Answers:
-    """The answers to the questions, each asked again until it is right.
+class Question(NamedTuple):
+    """A question: where its answer goes, and what is asked for."""
 
-    `ask` takes a field's name and a prompt. An empty answer stands for what is usual, if anything is. `tell` is told what is wrong,
-    and how a list was understood.
-    """
-    values: dict[str, Any] = {}
-    for path, prompt, field in _asked(described(Answers)):
-        while True:
-            answer = ask(" ".join(map(str, path)).replace("_", " "), prompt).strip()
-            if not answer and field.is_required:
-                tell("This question needs an answer.")
-                continue
-            entries = _entries(answer)
-            given = copy.deepcopy(values)
-            if answer:
-                put(given, path, entries if field.is_list else answer)
-            wrong = _wrong(given, path)
-            if not wrong:
-                values = given
-                break
-            tell(wrong)
-        if field.is_list:
-            tell(f"{counted(len(entries), field.name.removesuffix('s'), field.name)}: {', '.join(entries)}")
-    return read_answers(_written(values), "answers")
+    path: Location
+    field: FieldDescription
+
+    @property
+    def name(self) -> str:
+        """A short name, such as "standing item reason"."""
+        return " ".join(map(str, self.path)).replace("_", " ")
+
+    @property
+    def prompt(self) -> str:
+        """The question with an example, and what an empty answer stands for."""
+        field = self.field
+        example = ", ".join(field.example) if field.is_list else str(field.example).removesuffix(".")
+        separated = " Separate several with commas." if field.is_list else ""
+        usual = f" Press Enter {f'for {field.default}' if field.default else 'if there is none'}."
+        return f"{field.description}{separated} For example: {example}.{'' if field.is_required else usual}"
 
 
-def as_yaml(answers: Answers) -> str:
-    """The answers as a file that `make network FROM=` takes."""
-    return _written(answers.model_dump(mode="json", exclude_none=True)).decode()
+def questions() -> Sequence[Question]:
+    """The questions, in their order."""
+    return list(_questions(described(Answers)))
 
 
-def _entries(answer: str) -> list[str]:
-    return [entry for entry in _SEPARATOR.split(answer) if entry]
-
-
-def _asked(
-    fields: Mapping[str, FieldDescription], outer: Location = (), about: str = ""
-) -> Iterator[tuple[Location, str, FieldDescription]]:
+def _questions(fields: Mapping[str, FieldDescription], outer: Location = ()) -> Iterator[Question]:
     for name, field in fields.items():
         if outer or name not in _SELDOM:
-            path, asks = (*outer, name), f"{about}{field.description}"
-            yield from _asked(field.parts, path, f"{asks} ") if field.parts else [(path, _prompt(asks, field), field)]
+            path = (*outer, name)
+            yield from _questions(field.parts, path) if field.parts else [Question(path, field)]
 
 
-def _prompt(asks: str, field: FieldDescription) -> str:
-    example = ", ".join(field.example) if field.is_list else str(field.example).removesuffix(".")
-    separated = " Separate several with commas." if field.is_list else ""
-    usual = (
-        "" if field.is_required else f" Press Enter {f'for {field.default}' if field.default else 'if there is none'}."
-    )
-    return f"{asks}{separated} For example: {example}.{usual}"
+def interview(ask: Ask, tell: Tell, values: Values) -> Answers:
+    """The answers to the questions, each asked again until it is right. They go into `values` as they are given.
+
+    `ask` takes a label and a prompt. An empty answer stands for what is usual, if anything is, and "<" for the question
+    before. It starts at the first question without an answer that needs one. `tell` is told what is wrong, and how a list was understood.
+    """
+    asked = questions()
+    place = next(_unanswered(values), 0)
+    while place < len(asked):
+        label = f"{place + 1} of {len(asked)}, {asked[place].name}"
+        place = place + 1 if answered(asked[place], label, ask, tell, values) else max(place - 1, 0)
+    return answers_in(values)
 
 
-def _wrong(values: Mapping[str, Any], path: Location) -> str:
+def answered(question: Question, label: str, ask: Ask, tell: Tell, values: Values) -> bool:
+    """Put the answer to a question into `values`. False if the answer was to go back, which changes nothing."""
+    while True:
+        answer = ask(label, question.prompt).strip()
+        if answer == _BACK:
+            return False
+        if not question.field.is_required and answer.lower() in _NONE:
+            answer = ""
+        if not answer and question.field.is_required:
+            tell("This question needs an answer.")
+            continue
+        entries = [entry for entry in _SEPARATOR.split(answer) if entry]
+        given = copy.deepcopy(values)
+        _take_out(given, question.path)
+        if answer:
+            put(given, question.path, entries if question.field.is_list else answer)
+        if wrong := _wrong(given, question.path):
+            tell(wrong)
+            continue
+        values.clear()
+        values.update(given)
+        if question.field.is_list:
+            name = question.field.name
+            tell(f"{counted(len(entries), name.removesuffix('s'), name)}: {', '.join(entries)}")
+        return True
+
+
+def asked_for(which: str) -> Question | None:
+    """The question that someone means by its number or its name; None if there is no such question."""
+    asked = questions()
+    wanted = which.strip().lower().replace("_", " ")
+    if wanted.isdecimal():
+        return asked[int(wanted) - 1] if 0 < int(wanted) <= len(asked) else None
+    return next((one for one in asked if one.name == wanted), None)
+
+
+def is_complete(values: Values) -> bool:
+    """Whether no question is left that needs an answer."""
+    return next(_unanswered(values), None) is None
+
+
+def _unanswered(values: Values) -> Iterator[int]:
+    for number, one in enumerate(questions()):
+        if one.field.is_required and not value_at(values, one.path):
+            yield number
+
+
+def answers_in(values: Values) -> Answers:
+    """The answers that `values` hold. Raises `NetworkUnreadable` if one is missing."""
+    return read_answers(written(values), "answers")
+
+
+def values_of(answers: Answers) -> Values:
+    """The answers as what a file says, without what was left out."""
+    return answers.model_dump(mode="json", exclude_none=True)
+
+
+def written(values: Mapping[str, Any]) -> bytes:
+    """The answers so far as a file that `make network FROM=` takes."""
+    return yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False).encode()
+
+
+def value_at(values: Mapping[str, Any], path: Location) -> Any:
+    """The answer to the question at `path`; None if there is none."""
+    found: Any = values
+    for name in path:
+        found = found.get(name) if isinstance(found, Mapping) else None
+    return found
+
+
+def _take_out(values: Values, path: Location) -> None:
+    *groups, name = map(str, path)
+    for group in groups:
+        values = values.get(group, {})
+    values.pop(name, None)
+
+
+def _wrong(values: Values, path: Location) -> str:
     """What is wrong with the answer at `path`; empty if nothing is."""
     try:
-        read_answers(_written(values), "answers")
+        answers_in(values)
     except NetworkUnreadable as unreadable:
         found = [
             one
@@ -87,9 +164,6 @@ def _wrong(values: Mapping[str, Any], path: Location) -> str:
             if one.location == path[: len(one.location)] or one.location[: len(path)] == path
         ]
         unreadable.document.rejections[:] = found
-        return "\n".join(one.message for one in network_diagnostics(unreadable))
+        told = [one.message for one in network_diagnostics(unreadable)]
+        return "\n".join(_ASIDE.sub("", _SUBJECT.sub("This answer", one)) for one in told)
     return ""
-
-
-def _written(values: Mapping[str, Any]) -> bytes:
-    return yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False).encode()

@@ -14,12 +14,12 @@ from macros.source.settings import SETTINGS_FILE, read_settings, text_of
 from macros.source.writer import field_lines, quoted
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_ABOUT_CHAMPIONS = "about/champions.md"
+_CHAMPIONS, _ABOUT_CHAMPIONS = "champions.md", "about/champions.md"
 # Files outside content/ that have addresses of the network in them.
 _WITH_ADDRESSES = (".github/CODEOWNERS",)
 _CHECK = ".github/workflows/check.yml"
-# The words that the spelling check accepts.
-_WORDS = ".cspell/subject.txt"
+# The words of one network that the spelling check accepts.
+_WORDS = ".cspell/network.txt"
 _STYLES, _MARK = "theme/assets/network.css", "theme/assets/mark.svg"
 
 
@@ -46,8 +46,8 @@ def new_files(root: Path, answers: Answers) -> Iterator[File]:
     texts |= templates
     texts[SETTINGS_FILE] = _settings(readdressed(SETTINGS_FILE), about or _ABOUT_CHAMPIONS, answers)
     texts[_CHECK] = _without_tests((root / _CHECK).read_text(encoding="utf-8"))
-    words = {*(root / _WORDS).read_text(encoding="utf-8").split(), *_own_words(answers)}
-    texts[_WORDS] = "".join(f"{word}\n" for word in sorted(words, key=lambda word: (word.casefold(), word)))
+    own_words = sorted({*_own_words(answers)}, key=lambda word: (word.casefold(), word))
+    texts[_WORDS] = "".join(f"{word}\n" for word in own_words)
     texts[_STYLES] = coloured_styles((root / _STYLES).read_text(encoding="utf-8"), answers.brand, answers.accent)
     texts[_MARK] = coloured_mark((root / _MARK).read_text(encoding="utf-8"), answers.brand, answers.accent)
     yield from (File(path, text.encode()) for path, text in texts.items())
@@ -86,11 +86,13 @@ def _rendered(answers: Answers) -> Iterator[tuple[str, str]]:
 def _settings(text: str, about: str, answers: Answers) -> str:
     """The text of mkdocs.yml for a new network. Its comments and the rest of its settings stay."""
     described = f"What {answers.members} in {answers.name_inside} have tried, and what is known about it."
+    called = answers.champions.many
     lines = {
         "site_name: .*": f"site_name: {quoted(answers.short_name)}",
         "site_description: .*": f"site_description: {quoted(described)}",
         "  language: .*": f"  language: {answers.language.partition('-')[0]}",
-        f" *- .*: {re.escape(about)}": f"      - {quoted(answers.champions.many.capitalize())}: {_ABOUT_CHAMPIONS}",
+        f" *- .*: {re.escape(_CHAMPIONS)}": f"      - {quoted(called[0].upper() + called[1:])}: {_CHAMPIONS}",
+        f" *- .*: {re.escape(about)}": f"      - {quoted(f'How we list {called}')}: {_ABOUT_CHAMPIONS}",
     }
     # It has words of its own trade, so it is no example for another.
     text = re.sub("^  demonstration: .*\n", "", text, flags=re.MULTILINE)

@@ -154,7 +154,7 @@ class Topic(Entry):
     KIND = "meeting"
     LIST = "topics"
 
-    text: Sentence = field("The topic.", ["How do others protect time for supervision?"])
+    text: Sentence = field("The topic.", ["How do others protect time to learn?"])
     service: ServiceId | None = field(
         "The file name of the service that asks, without .md.",
         ["sample-brindle"],

@@ -50,7 +50,9 @@ _WORDING = {
 class Citation(Part):
     """How to find a publication."""
 
-    authors: Annotated[str, Text(2, 300)] = field("Its authors, as a reader would cite them.", ["Walklet and Percy"])
+    authors: Annotated[str, Text(2, 300)] = field(
+        "Its authors, as a reader would cite them.", ["Author A and Author B"]
+    )
     year: WholeNumber | None = field(
         "The year it was published. Leave it out if it does not say.",
         ["2014"],
@@ -59,7 +61,7 @@ class Citation(Part):
         ge=1900,
         le=2100,
     )
-    title: Annotated[str, Text(3, 300)] = field("Its title.", ["Stress among practitioners"])
+    title: Annotated[str, Text(3, 300)] = field("Its title.", ["A survey of breaks at work"])
     where: Annotated[str, Text(2, 300)] = field(
         "The journal with volume and pages, or the publisher.", ["Journal of Mental Health 26(2)"]
     )
@@ -94,17 +96,17 @@ class Evidence(Record):
     COLOUR = "evidence"
     RELATES = True
 
-    title: Title = title_field("How common burnout is among practitioners")
+    title: Title = title_field("Do people take their breaks?")
     summary: Summary = summary_field(
-        "A survey of 201 practitioners in which seven in ten were burnt out, especially those who work overtime."
+        "A survey of 201 people, of whom seven in ten work through their breaks, above all on busy days."
     )
     kind: Annotated[str, Word("evidence_kinds")] = field("What kind of evidence it is.", ["survey"])
     citation: Citation = field("How to find it.")
-    question: Sentence = field("What it set out to answer.", ["How common is burnout?"])
+    question: Sentence = field("What it set out to answer.", ["How many people take their breaks?"])
     findings: Paragraph = field("What it found, with its figures, in plain English.", ["Seven in ten were burnt out."])
-    population: Sentence | None = field("Who took part.", ["201 practitioners."], default=None)
+    population: Sentence | None = field("Who took part.", ["201 people in 12 services."], default=None)
     audience: list[Annotated[str, Word("audiences")]] = field(
-        "Who it is about, if that is one of the audiences of initiatives.", [["trainees"]], default=[]
+        "Who it is about, if that is one of the audiences of initiatives.", [["new-starters"]], default=[]
     )
     setting: list[Setting] = field("The setting that it studied.", [["one-to-one"]], default=[])
     sample_size: WholeNumber | None = field(

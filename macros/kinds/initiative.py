@@ -72,7 +72,7 @@ class Quote(Part):
     """What someone said, with their agreement to be quoted."""
 
     text: Sentence = field("Their words, without quotation marks.", ["I look forward to it."])
-    role: Name = field("Their role, not their name.", ["Trainee"])
+    role: Name = field("Their role, not their name.", ["New starter"])
     service: ServiceId | None = field(
         "The file name of their service, without .md.", ["sample-brindle"], default=None, hint="Their service."
     )
@@ -172,7 +172,7 @@ class Initiative(Record):
         proposed=True,
     )
     audience: list[Annotated[str, Word("audiences")]] = field(
-        "Who it is for.", [["trainees", "managers"]], default=[], proposed=True
+        "Who it is for.", [["new-starters", "managers"]], default=[], proposed=True
     )
     setting: list[Setting] = field("Where it takes place.", [["team-meeting"]], default=[], proposed=True)
     tier: Annotated[str, Word("tiers")] | None = field("The level it works at.", ["organisational"], default=None)

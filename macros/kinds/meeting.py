@@ -45,9 +45,7 @@ class Meeting(Record):
     IS_TOLD_WHEN_NEW = False
 
     title: Title = title_field("Summer meeting")
-    summary: Summary = summary_field(
-        "How two services protect time for supervision, and what we decided about lunch breaks."
-    )
+    summary: Summary = summary_field("How two services protect time to learn, and what we decided about lunch breaks.")
     source: Source | None = field(
         "Where this comes from, such as the minutes. Needed once it has been held, unless it says who attended.",
         default=None,

@@ -25,11 +25,11 @@ class Champion(Named):
 
     name: Name = field(
         "Their name, as they want it to appear. Once it is taken out, the history of the files still has it.",
-        ["Sample Champion A"],
+        ["Author A"],
     )
-    role: Name = field("Their role in the service.", ["Senior practitioner"])
+    role: Name = field("Their role in the service.", ["Team lead"])
     contact: MailAddress = field("A mailbox of the role or the team, never a personal address.", ["team@example.org"])
-    since: DayOrMonth = field("When they became a champion.", ["2025-04"])
+    since: DayOrMonth = field("When they took this on.", ["2025-04"])
     consent_given: Day | None = consent_given()
     consent_until: Day | None = consent_until()
     consent_withdrawn: Day | None = consent_withdrawn()
@@ -38,7 +38,7 @@ class Champion(Named):
         """The anonymous entry that replaces a champion. It ends on the day the site stopped showing the name."""
         since = Month(self.since.year, self.since.month)
         return (
-            'To keep a record that the service had a champion, add an entry without a name under "past_champions": '
+            'To keep a record of that time, add an entry without a name under "past_champions": '
             f'"since: {since}" and "until: {self.hidden_from:%Y-%m}".'
         )
 
@@ -68,10 +68,10 @@ class Service(Record):
 
     title: Title = title_field("Brindle and Marsh")
     summary: Summary = summary_field(
-        "A service in a market town and the villages around it, with twelve practitioners."
+        "A service in a market town and the villages around it, with twelve members of staff."
     )
     area: Annotated[str, Word("areas")] = field("The area it is in.", ["north"])
-    provider: Organisation | None = field("The organisation that runs it.", ["An NHS foundation trust"], default=None)
+    provider: Organisation | None = field("The organisation that runs it.", ["Anytown Council"], default=None)
     website: WebAddress | None = field("Its own website.", ["https://example.org/"], default=None)
     contact: MailAddress | None = field(
         "A mailbox of the service, never of a person. Needed unless source says where this comes from.",
@@ -79,11 +79,11 @@ class Service(Record):
         default=None,
         needed=Need(unless="source", rule="provenance-missing"),
     )
-    former_names: list[Organisation] = field("What it used to be called.", [["Brindle Vale"]], default=[], ask=LATER)
+    former_names: list[Organisation] = field("What it used to be called.", [["The Marsh Team"]], default=[], ask=LATER)
     active: bool = field("Write false if it is no longer in the network.", ["false"], default=True, ask=LATER)
     champions: list[Champion] = field("Colleagues who agreed to be named as someone to turn to.", default=[])
     past_champions: list[ChampionTime] = field(
-        "When the service had champions who are no longer named here, without their names.", default=[], ask=LATER
+        "When the service had others who are no longer named here, without their names.", default=[], ask=LATER
     )
     replaced_by: list[ServiceId] = replaced_by_field("service", "sample-brindle")
 

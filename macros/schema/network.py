@@ -218,6 +218,10 @@ class Network(Part):
         own = f"{self.champions.one} {self.champions.many} {self.standing_item.name}"
         # An initial would be a word of "Band A" too.
         groups = [word for word in " ".join(self.audiences.values()).lower().split() if len(word) > 2]
+        # "schoolnurses" is as good as "school nurses".
+        groups += [
+            "".join(one.lower().split()) for one in (*self.audiences.values(), *self.areas.values()) if " " in one
+        ]
         return frozenset([*own.lower().split(), *groups, *(one.lower() for one in self.role_mailboxes)])
 
     def words(self, vocabulary: str) -> Mapping[str, str]:

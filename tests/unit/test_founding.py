@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from macros.founding.agreement import agreed
 from macros.founding.answers import Answers, read_answers
 from macros.founding.colours import coloured_mark, coloured_styles, contrast, mixed
-from macros.founding.interview import as_yaml, interview
+from macros.founding.interview import Values, asked_for, interview, is_complete, questions, values_of, written
+from macros.founding.saved_answers import saved, values_in
 from macros.library.library import NetworkUnreadable
 from tests.support.cases import for_each
 from tests.support.project import ROOT
@@ -22,7 +25,7 @@ GOOD = [
 def asked(*answers: str) -> tuple[Answers, list[str]]:
     told: list[str] = []
     given: Iterator[str] = iter(answers)
-    found = interview(lambda name, prompt: next(given), told.append)
+    found = interview(lambda label, prompt: next(given), told.append, {})
     assert next(given, None) is None
     return found, told
 
@@ -41,13 +44,17 @@ def test_the_questions_of_a_terminal() -> None:
     ("place", "wrong", "message"),
     [
         (0, "", "This question needs an answer."),
-        (7, " ", "This question needs an answer."),
+        (10, " ", "This question needs an answer."),
         (3, "Community Librarians", 'lower case, such as "community librarians"'),
         (6, "Lead", 'lower case, such as "lead"'),
         (2, "!", "a name with a few letters from a to z"),
         (5, "Short", "too short"),
-        (8, "0", "meets_every"),
-        (9, "nobody", "contact"),
+        (3, "a librarian", 'without "a" or "an", such as "librarian"'),
+        (6, "A lead", 'without "a" or "an", such as "lead"'),
+        (15, "a reader", 'without "a" or "an", such as "reader"'),
+        (8, "0", "0 is not possible: it takes a number of at least 1."),
+        (9, "nobody", "This answer needs"),
+        (9, "books@example.org", "a mailbox that someone reads"),
         (10, "https://example.org/anytown/readers", "the address of a repository"),
         (10, "https://github.com/anytown", "the address of a repository"),
         (11, "2026", "does not say the month"),
@@ -79,18 +86,97 @@ def test_areas_are_repeated_as_they_were_understood(answer: str, understood: str
 
 
 def test_every_question_can_be_understood_without_the_one_before() -> None:
-    answers = iter(GOOD)
-    prompts: dict[str, str] = {}
+    prompts = {one.name: one.prompt for one in questions()}
+    assert len(prompts) == len(GOOD)
+    assert prompts["standing item name"].startswith("What is on the agenda of every meeting, in a word or two?")
+    assert prompts["champions one"].startswith("Each service may name a colleague to turn to. What do you call one")
+    assert prompts["served many"].endswith("Press Enter for people we help.")
+    assert [name for name, prompt in prompts.items() if ".." in prompt or "For example: " not in prompt] == []
 
-    def ask(name: str, prompt: str) -> str:
-        prompts[name] = prompt
+
+def test_every_question_says_how_many_there_are() -> None:
+    answers = iter(GOOD)
+    labels: list[str] = []
+
+    def ask(label: str, prompt: str) -> str:
+        labels.append(label)
         return next(answers)
 
-    interview(ask, lambda _: None)
-    assert prompts["standing item name"].startswith("What is on the agenda of every meeting.")
-    assert prompts["champions one"].startswith("What to call the contacts that services may name. One of them, in")
-    assert prompts["served many"].endswith("Press Enter for people we help.")
-    assert [name for name, prompt in prompts.items() if ".." in prompt] == []
+    interview(ask, lambda _: None, {})
+    assert labels[0] == "1 of 16, name"
+    assert labels[-1] == "16 of 16, served many"
+
+
+def test_a_newcomer_can_go_back_one_question() -> None:
+    assert asked("<", GOOD[0], "Raeders", "<", "Readers", *GOOD[2:])[0] == asked(*GOOD)[0]
+
+
+@pytest.mark.parametrize(
+    ("place", "answer", "name", "meant"),
+    [(9, "none", "contact", None), (12, "005eb8", "brand", "#005eb8"), (8, "no", "meets_every", 3)],
+)
+def test_answers_that_are_obvious_are_understood(place: int, answer: str, name: str, meant: object) -> None:
+    found, _ = asked(*GOOD[:place], answer, *GOOD[place + 1 :])
+    assert getattr(found, name) == meant
+
+
+def test_a_network_without_a_name_for_its_contacts_calls_them_contacts() -> None:
+    found, _ = asked(*GOOD[:6], "no", "", *GOOD[8:])
+    assert (found.champions.one, found.champions.many) == ("contact", "contacts")
+
+
+def test_a_standing_item_starts_with_a_capital() -> None:
+    assert asked(*GOOD[:4], "mental health", *GOOD[5:])[0].standing_item.name == "Mental health"
+
+
+def agreeing(values: Values, *replies: str) -> tuple[bool, list[str]]:
+    told: list[str] = []
+    given = iter(replies)
+    is_agreed = agreed(ROOT, values, lambda label, prompt: next(given), told.append)
+    assert next(given, None) is None
+    return is_agreed, told
+
+
+@pytest.mark.parametrize("which", ["7", "champions one", "champions_one"])
+def test_an_answer_can_be_changed_at_the_end(which: str) -> None:
+    values = values_of(asked(*GOOD)[0])
+    is_agreed, told = agreeing(values, "champions", which, "reading lead", "yes")
+    assert is_agreed
+    assert 'There is no answer "champions".' in told
+    assert values["champions"] == {"one": "reading lead", "many": "book leads"}
+    assert "  7 champions one: reading lead" in told[-1]
+
+
+def test_a_change_can_be_left_undone() -> None:
+    values = values_of(asked(*GOOD)[0])
+    assert agreeing(values, "1", "<", "0", "17", "n")[0] is False
+    assert values == values_of(asked(*GOOD)[0])
+
+
+def test_only_numbers_and_names_of_questions_are_those_of_an_answer() -> None:
+    assert [asked_for(which) for which in ("0", "17", "", "-1")] == [None] * 4
+
+
+def test_questions_go_on_where_someone_stopped(tmp_path: Path) -> None:
+    values: Values = {}
+    answers = iter(GOOD[:7])
+    with pytest.raises(StopIteration):
+        interview(lambda label, prompt: next(answers), lambda _: None, values)
+    assert not is_complete(values)
+    file = tmp_path / "network-answers.yml"
+    assert saved(values, tmp_path / "network").endswith(f"make network FROM={file}")
+    with pytest.raises(NetworkUnreadable):
+        values_in(file, may_ask=False)
+    kept, rest = values_in(file, may_ask=True), iter(GOOD[10:])
+    labels: list[str] = []
+
+    def ask(label: str, prompt: str) -> str:
+        labels.append(label)
+        return next(rest)
+
+    assert interview(ask, lambda _: None, kept).repository == "https://github.com/anytown/readers"
+    assert labels[0].startswith("11 of 16, ")
+    assert is_complete(kept)
 
 
 def test_names_keep_their_capitals_in_lower_case_words() -> None:
@@ -100,7 +186,7 @@ def test_names_keep_their_capitals_in_lower_case_words() -> None:
 
 def test_the_answers_can_be_kept_in_a_file() -> None:
     answers = read_answers((ROOT / "tests/site/new_networks/allotments.yml").read_bytes(), "answers.yml")
-    assert read_answers(as_yaml(answers).encode(), "answers.yml") == answers
+    assert read_answers(written(values_of(answers)), "answers.yml") == answers
 
 
 def test_a_name_inside_a_sentence_has_a_small_article() -> None:

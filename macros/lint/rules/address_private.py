@@ -1,6 +1,6 @@
 """A web address takes every reader to the same place: it is not an address on one computer or inside an organisation.
 
-Why: An address that works on your own computer or inside your trust gives everyone else an error, and tells strangers
+Why: An address that works on your own computer or inside your organisation gives everyone else an error, and tells strangers
 how your systems are named. Text before the @ in an address can hide where it goes.
 """
 

@@ -1,4 +1,4 @@
-"""Nothing was published, reviewed or discussed, and no one was a champion, before the network existed.
+"""Nothing was published, reviewed or discussed, and no one was named by a service, before the network existed.
 
 Why: It is nearly always a mistyped year, such as 2006 for 2026, and puts the record at the wrong end of every list.
 """

@@ -1,6 +1,6 @@
 """A page that the network's settings name exists.
 
-Why: The link to it would be left out without any warning, and no one would notice that new champions are not shown what
+Why: The link to it would be left out without any warning, and no one would notice that new contacts are not shown what
 they are agreeing to.
 """
 

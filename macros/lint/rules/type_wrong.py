@@ -38,7 +38,7 @@ def explain(rejection: Rejection, context: RuleContext) -> Diagnostic:
             # Someone may have meant a list.
             fix=None if isinstance(written, list) else quoted(text),
         )
-    if field is not None and isinstance(written, str) and (meant := field.meant(written)):
+    if field is not None and isinstance(written, str) and (meant := field.meant(written)) not in ("", None, written):
         return context.diagnostic(f'Write {meant} in the field "{field.name}", not "{written}".', location, fix=meant)
     group_or_text = "a group of fields" if isinstance(written, dict) else f'"{written}"'
     found = "a list" if isinstance(written, list) else group_or_text
