@@ -12,12 +12,13 @@ from macros.kinds import KINDS
 from macros.library.library import CONTENT, Library, read_library
 from macros.library.today import today_in
 from macros.lint.command_line import command
+from macros.lint.diagnostics import did_you_mean, listed
 from macros.propose.next_meeting import NoMeetingHeld, draft_of, name_of, next_meeting_draft, summary_of
 from macros.propose.skeleton import ask_for_values, draft, finished, record_name, what_is_wrong
 
 
 @command()
-@click.argument("kind", type=click.Choice([*KINDS]))
+@click.argument("kind")
 @click.argument("title", default="")
 @click.option(
     "--next", "follows", is_flag=True, help="Prepare the meeting after the latest one, with or without TITLE."
@@ -28,6 +29,10 @@ def main(kind: str, title: str, follows: bool, root: Path) -> None:
     On a terminal it asks for what the record needs first; press Enter to leave a field for later, and Ctrl-D to leave the rest.
     With --next it asks nothing.
     """
+    kind = kind.lower().replace("-", "_")
+    if kind not in KINDS:
+        choices = did_you_mean(kind, KINDS) or f" Choose from: {listed([*KINDS])}."
+        raise click.ClickException(f'There is no kind "{kind}".{choices}')
     if follows and kind != "meeting":
         raise click.UsageError("--next prepares a meeting: new_record.py meeting --next")
     if not (follows or title):
@@ -55,7 +60,8 @@ def _start(kind: str, title: str, library: Library) -> None:
         more = f"What else it can have is on the site, at contribute/fields/{kind}/."
         _write(path, text, library, f"{more} To check it, run")
     else:
-        _write(path, draft(kind, values, library), library)
+        headings = " and write under each heading" if KINDS[kind].SECTIONS else ""
+        _write(path, draft(kind, values, library), library, f"Fill in the blanks{headings}, then run")
 
 
 def _prepare_next(title: str, library: Library) -> None:

@@ -162,6 +162,11 @@ def register_macros(env: Any) -> None:
         kinds = [(model.NAME.label, model.FOLDER) for model in KINDS.values()]
         return show("new_records.html.j2", kinds=kinds, folder=repository.new_files)
 
+    def start_record(kind: str, title: str) -> str:
+        """How to start a record of a kind, such as one called `title`, and how many there are already."""
+        count = len(public.all_of(KINDS[kind]))
+        return show("start_record.html.j2", kind=KINDS[kind], title=title, count=count, folder=repository.new_files)
+
     def proposal_links() -> str:
         """Links to the issue forms on GitHub; nothing if the site has no edit address."""
         return show("proposals.html.j2", forms=forms(public), minutes=SEND_MINUTES, new=repository.new_issue)
@@ -270,7 +275,7 @@ def register_macros(env: Any) -> None:
     for macro in (
         record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come,
         try_tomorrow, welcome, theme_chips, site_link, site_host, contact_line, people, record_counts, data_links,
-        search_page, a_to_z, propose_form, new_record_links, proposal_links, send_minutes_link, editor_line,
+        search_page, a_to_z, propose_form, start_record, new_record_links, proposal_links, send_minutes_link, editor_line,
         diamond_exercise, diamond_comparison, evaluation, what_to_try, stopped_and_why, what_to_follow, for_each_role,
         collate_page, collate_workforce_page, count_sheet, minutes_page, rule_list, field_guide, field_list, word_list,
     ):  # fmt: skip

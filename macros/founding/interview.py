@@ -18,6 +18,20 @@ from macros.source.diagnostic import Location
 # What a network seldom needs can be said in a file instead, or in network.yml afterwards.
 _SELDOM = ("language", "site")
 _SEPARATOR = re.compile(r"\s*[,;]\s*")
+_NAMES: Mapping[Location, str] = {
+    ("standing_item", "name"): "standing item",
+    ("standing_item", "reason"): "reason for it",
+    ("champions", "one"): "contact at a service",
+    ("champions", "many"): "contacts at services",
+    ("meets_every",): "months between meetings",
+    ("contact",): "e-mail address",
+    ("repository",): "address of your copy",
+    ("established",): "first meeting",
+    ("brand",): "colour",
+    ("accent",): "second colour",
+    ("served", "one"): "person you help",
+    ("served", "many"): "people you help",
+}
 _BACK = "<"
 _NONE = ("none", "no", "-")
 # A message about a field in a file, which has a name there.
@@ -37,8 +51,8 @@ class Question(NamedTuple):
 
     @property
     def name(self) -> str:
-        """A short name, such as "standing item reason"."""
-        return " ".join(map(str, self.path)).replace("_", " ")
+        """A short name, such as "standing item"."""
+        return _NAMES.get(self.path) or str(self.path[0]).replace("_", " ")
 
     @property
     def prompt(self) -> str:
@@ -106,7 +120,7 @@ def answered(question: Question, label: str, ask: Ask, tell: Tell, values: Value
 def asked_for(which: str) -> Question | None:
     """The question that someone means by its number or its name; None if there is no such question."""
     asked = questions()
-    wanted = which.strip().lower().replace("_", " ")
+    wanted = which.strip().lower()
     if wanted.isdecimal():
         return asked[int(wanted) - 1] if 0 < int(wanted) <= len(asked) else None
     return next((one for one in asked if one.name == wanted), None)

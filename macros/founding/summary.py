@@ -1,11 +1,10 @@
 """What someone is shown before another network takes the place of this one, and what is left to do afterwards."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from macros.founding.answers import Answers
-from macros.founding.interview import questions, value_at
+from macros.founding.interview import Values, answers_in, questions, value_at, values_of
 from macros.library.library import CONTENT
 from macros.outputs.file import File
 from macros.schema.durations import counted
@@ -21,7 +20,7 @@ Fill in the blanks in {CONTENT}/about/accessibility.md, and see that {CONTENT}/a
 Then: make check, make build, and commit."""
 
 
-def summary(root: Path, values: Mapping[str, Any], files: list[File]) -> str:
+def summary(root: Path, values: Values, files: list[File]) -> str:
     """The answers with their numbers, what is deleted below `root`, and what is written instead."""
     new = {file.path for file in files}
     held = [path.relative_to(root).as_posix() for path in (root / CONTENT).rglob("*") if path.is_file()]
@@ -30,7 +29,7 @@ def summary(root: Path, values: Mapping[str, Any], files: list[File]) -> str:
     inside = sorted(path.removeprefix(f"{CONTENT}/") for path in changed if path not in outside)
     gone = counted(len(set(held) - new), "file")
     return (
-        f"These are your answers:\n\n{_numbered(values)}\n\n"
+        f"These are your answers:\n\n{_numbered(values_of(answers_in(values)))}\n\n"
         f"This deletes {gone} in {root.resolve() / CONTENT}: the records, with their pictures and tables, and pages of the former "
         f"network. It writes there anew: {', '.join(inside)}. It changes {', '.join(outside)}. The forms on GitHub follow.\n"
     )
@@ -42,7 +41,7 @@ def what_is_left(answers: Answers) -> str:
     return f"{answers.name} is ready. {_NEXT}" + ("" if answers.language.startswith("en") else f"\n{translate}")
 
 
-def _numbered(values: Mapping[str, Any]) -> str:
+def _numbered(values: Values) -> str:
     return "\n".join(
         f"{number:>3} {question.name}: {_shown(value_at(values, question.path))}"
         for number, question in enumerate(questions(), 1)

@@ -139,7 +139,7 @@ class Service(Record):
     def groups(cls, records: Sequence[Service], shown: Shown) -> Iterable[ListGroup]:
         """Groups by area in the order of network.yml, then by title. Services that have left come last."""
         areas = in_groups(records, shown.network.words("areas"), lambda one: one.active and one.area, is_own=True)
-        current = [replace(one, gap=f"No service in {one.title} is listed yet. Do you work in one?") for one in areas]
+        current = [replace(one, gap=f"{one.title}: no service is listed yet. Do you work in one?") for one in areas]
         return [*current, ListGroup("No longer in the network", [one for one in records if not one.active])]
 
     @classmethod

@@ -15,6 +15,7 @@ class MainPages:
     """The written pages that others link to, as paths in content/; empty if the network has no such page."""
 
     contribute: str = ""
+    first_records: str = ""
     propose: str = ""
     topic: str = ""
     adoption: str = ""
@@ -44,6 +45,7 @@ def main_pages(called: Mapping[str, str]) -> MainPages:
     """The main pages, picked from the result of `callers`."""
     macros = {
         "contribute": "proposal_links",
+        "first_records": "start_record",
         "propose": "propose_form initiative",
         "topic": "propose_form topic",
         "adoption": "propose_form adoption",

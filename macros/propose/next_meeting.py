@@ -59,7 +59,8 @@ def next_meeting_draft(library: Library, today: date) -> NextMeetingDraft:
     earlier = sorted(public.all_of(Meeting).values(), key=meeting_order)
     if not earlier:
         raise NoMeetingHeld(
-            "There is no meeting yet, so there is nothing to carry over. Start the first one with a title."
+            "There is no meeting yet, so there is nothing to carry over. Start the first one: "
+            'make new KIND=meeting TITLE="First meeting"'
         )
     takes_place = [one for one in earlier if not one.is_called_off]
     latest = (takes_place or earlier)[-1]

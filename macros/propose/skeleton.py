@@ -16,6 +16,8 @@ from macros.library.reading import read_record
 from macros.library.records import Records
 from macros.lint.diagnostics import did_you_mean, listed
 from macros.lint.engine import rejections_explained
+from macros.lint.people.look import sightings
+from macros.lint.people.messages import certain
 from macros.lint.rules.address_made_up import EXAMPLE, MAILBOX_WANTED
 from macros.schema.description import FieldDescription, described
 from macros.schema.types import RESERVED
@@ -120,7 +122,10 @@ def _blank(one: FieldDescription) -> list[str]:
 
 
 def _about(field: FieldDescription, library: Records) -> str:
-    words = [option.value for option in field.options(library.network)]
+    return _with_choices(field, [option.value for option in field.options(library.network)])
+
+
+def _with_choices(field: FieldDescription, words: list[str]) -> str:
     return f"{field.description} Choose from: {listed(words)}." if words else field.description
 
 
@@ -152,7 +157,8 @@ def _asked(fields: Mapping[str, FieldDescription], outer: Location = ()) -> Iter
 
 
 def _answer(kind: str, path: Location, field: FieldDescription, library: Library, ask: Ask) -> Any:
-    prompt = _about(field, library) + (" Separate several with commas." if field.is_list else "")
+    labels = [option.label for option in field.options(library.network)]
+    prompt = _with_choices(field, labels) + (" Separate several with commas." if field.is_list else "")
     wrong = ""
     while answer := ask(field.name, f"{wrong}\n{prompt}".strip()):
         given = (
@@ -162,7 +168,7 @@ def _answer(kind: str, path: Location, field: FieldDescription, library: Library
         )
         record: Values = {}
         put(record, path, given)
-        wrong = what_is_wrong(kind, record, path, library) or _reaches_no_one(field, given, library)
+        wrong = what_is_wrong(kind, record, path, library) or _refused(field, given, library)
         if not wrong:
             return given
     return ""
@@ -172,9 +178,11 @@ def _chosen(written: str, field: FieldDescription, library: Library) -> str:
     """The id of a record or the word of a choice, if its title, in large or small letters, is what was written."""
     if field.kind:
         records = library.all_of(KINDS[field.kind])
-        by_title = {record.title: name for name, record in records.items()} | {
-            name: name for name in library.ids[field.kind]
-        }
+        by_title = {record.title: name for name, record in records.items()}
+        # One with a mistake in it has a title and a name too.
+        kept = [one for one in library.documents.values() if one.kind == field.kind]
+        by_title |= {str(one.values.get("title", one.id)): one.id for one in kept}
+        by_title |= {name: name for name in library.ids[field.kind]}
     else:
         by_title = {option.label: option.value for option in field.options(library.network)}
     found = {title.casefold(): value for title, value in by_title.items()}
@@ -190,10 +198,13 @@ def put(values: Values, location: Location, value: Any) -> None:
     values[name] = value
 
 
-def _reaches_no_one(field: FieldDescription, given: Any, library: Library) -> str:
-    """The message for ids that no record has and for the address of an example; empty if there are none."""
+def _refused(field: FieldDescription, given: Any, library: Library) -> str:
+    """The message for ids that no record has, for what is personal and for the address of an example; empty if all is well."""
     names = given if isinstance(given, list) else [given]
     if field.kind is None:
+        own = library.network.role_words
+        if personal := [one for name in names for one in sightings(str(name), own) if one.is_certain]:
+            return certain(personal[0].looks, in_name=False)
         is_made_up = not library.network.demonstration and any(map(EXAMPLE.search, names))
         return f"{MAILBOX_WANTED}." if is_made_up else ""
     ids = library.ids[field.kind]

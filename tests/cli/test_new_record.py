@@ -136,8 +136,8 @@ def test_says_what_it_wrote_and_what_to_do_next(smallest: Path) -> None:
     )
     assert result.returncode == 0
     assert result.stdout == (
-        "Wrote content/initiatives/sians-quiet-room.md. Fill in the blanks, "
-        "then run: make check FILES=content/initiatives/sians-quiet-room.md\n"
+        "Wrote content/initiatives/sians-quiet-room.md. Fill in the blanks "
+        "and write under each heading, then run: make check FILES=content/initiatives/sians-quiet-room.md\n"
     )
     written = (smallest / "content/initiatives/sians-quiet-room.md").read_text(encoding="utf-8")
     assert "title: Siân's quiet room\n" in written
@@ -150,7 +150,9 @@ def test_says_what_it_wrote_and_what_to_do_next(smallest: Path) -> None:
         (("initiative", "A made-up lunch!"), ""),
         (("initiative", "Hi"), 'The text in "title" is too short: 2 characters, and it takes at least 3.'),
         (("initiative", "会议 会议"), "The title needs a few letters from a to z"),
-        (("lunch", "Shared lunch"), "'lunch' is not one of"),
+        (("lunch", "Shared lunch"), 'There is no kind "lunch". Choose from: initiative, '),
+        (("question-sets", "How are you?"), 'There is no kind "question_sets". Did you mean "question_set"?'),
+        (("question-set", "How are you?"), ""),
     ],
 )
 def test_refuses_what_cannot_become_a_record(arguments: tuple[str, ...], said: str, smallest: Path) -> None:
@@ -224,6 +226,39 @@ def test_a_title_is_as_good_as_an_id_and_what_is_unknown_is_told_what_there_is(s
     assert values["stage"] == "trying"
     assert told["tags"][1].startswith('There is no theme called "Zzz". Choose from: ')
     assert "peer-support" in told["tags"][1]
+
+
+def test_choices_are_shown_by_their_labels(smallest: Path) -> None:
+    told: dict[str, str] = {}
+
+    def ask(name: str, prompt: str) -> str:
+        told[name] = prompt
+        return ""
+
+    ask_for_values("initiative", "Shared lunch", TODAY, read_library(smallest), ask)
+    assert "Choose from: Idea, Trying, Established or Stopped." in told["stage"]
+
+
+def test_the_mailbox_of_a_person_is_refused_where_the_check_would_refuse_it(smallest: Path) -> None:
+    told: list[str] = []
+
+    def ask(name: str, prompt: str) -> str:
+        told.extend([prompt] if name == "contact" else [])
+        return "jane.smith@example.invalid" if name == "contact" and len(told) == 1 else ""
+
+    assert "contact" not in ask_for_values("initiative", "Shared lunch", TODAY, read_library(smallest), ask)
+    assert told[1].startswith("This looks like the e-mail address of a person")
+
+
+def test_a_service_with_a_mistake_in_it_is_found_by_its_title(smallest: Path) -> None:
+    service = smallest / "content/services/hill-team.md"
+    service.parent.mkdir(exist_ok=True)
+    service.write_text("---\ntitle: The Hill Team\narea: nowhere\n---\n", encoding="utf-8")
+    values = ask_for_values(
+        *("initiative", "Shared lunch", TODAY, read_library(smallest)),
+        lambda name, _: "The Hill Team" if name == "services" else "",
+    )
+    assert values["services"] == ["hill-team"]
 
 
 def test_what_is_no_mailbox_is_told_what_is_without_an_example_that_is_refused(smallest: Path) -> None:

@@ -26,7 +26,7 @@ def test_another_network_has_its_own_name_and_words(welsh: Site) -> None:
 def test_another_network_has_its_own_areas_and_vocabularies(welsh: Site) -> None:
     assert welsh.page("services/tim-llyn/").h1 == "Tîm Llŷn"
     assert welsh.page("services/").under("Gwynedd").titles == ["Tîm Llŷn"]
-    assert "No service in Ynys Môn is listed yet. Do you work in one?" in welsh.page("services/").text
+    assert "Ynys Môn: no service is listed yet. Do you work in one?" in welsh.page("services/").text
     facts = welsh.page("initiatives/paned-a-sgwrs/").facts
     assert facts["Who has tried it"] == "Tîm Llŷn"
     assert facts["For"] == "Pawb"

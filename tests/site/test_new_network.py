@@ -145,7 +145,12 @@ def test_a_new_network_says_who_it_is_and_what_it_has_none_of_yet(network: Site)
     proposing = network.page("contribute/propose/")
     assert "You cannot propose anything yet." in proposing.text
     assert "write its name under the list" not in proposing.text
-    assert "contribute/" in proposing.links["See how to add them"]
+    assert proposing.links["See how to add them"].endswith("first-records/")
+    assert home.links["Add the first theme"] == "contribute/first-records/"
+    assert network.page("evidence/").links["Add the first one"] == "../contribute/first-records/"
+    first = network.page("contribute/first-records/").text
+    order = [first.index(f"make new KIND={kind} TITLE=") for kind in ("theme", "service", "initiative", "meeting")]
+    assert order == sorted(order)
     assert f"No {champion} is listed yet, so there is no one to ask." in network.page("reviews/").text
     assert "for everyone yet" not in network.page("for-your-role/").text
     assert "nine cards into content/network.yml" in network.page("diamond-9/").text
@@ -231,8 +236,10 @@ def test_nothing_is_changed_without_a_yes_to_what_is_deleted_and_written(kept: P
     assert read_answers(kept_in.read_bytes(), "") == read_answers((ANSWERS / "allotments.yml").read_bytes(), "")
     assert f" in {kept.resolve() / 'content'}: the records" in after
     assert "theme/assets/network.css" in after
-    assert "It writes there anew: about/accessibility.md, " in after
-    assert f"Nothing was changed.\nYour answers are in {kept_in}. To go on with them: make network FROM={kept_in}" in after
+    assert re.search(r"It writes there anew: [^.]*\.md, .*champions\.md, .*network\.yml", after)
+    assert (
+        f"Nothing was changed.\nYour answers are in {kept_in}. To go on with them: make network FROM={kept_in}" in after
+    )
     assert (kept / "content/network.yml").read_bytes() == before
     assert (kept / "content/champions.md").is_file()
 

@@ -88,9 +88,11 @@ def test_areas_are_repeated_as_they_were_understood(answer: str, understood: str
 def test_every_question_can_be_understood_without_the_one_before() -> None:
     prompts = {one.name: one.prompt for one in questions()}
     assert len(prompts) == len(GOOD)
-    assert prompts["standing item name"].startswith("What is on the agenda of every meeting, in a word or two?")
-    assert prompts["champions one"].startswith("Each service may name a colleague to turn to. What do you call one")
-    assert prompts["served many"].endswith("Press Enter for people we help.")
+    assert prompts["standing item"].startswith("What is on the agenda of every meeting, in a word or two?")
+    assert prompts["contact at a service"].startswith(
+        "Each service may name a colleague to turn to. What do you call one"
+    )
+    assert prompts["people you help"].endswith("Press Enter for people we help.")
     assert [name for name, prompt in prompts.items() if ".." in prompt or "For example: " not in prompt] == []
 
 
@@ -104,7 +106,7 @@ def test_every_question_says_how_many_there_are() -> None:
 
     interview(ask, lambda _: None, {})
     assert labels[0] == "1 of 16, name"
-    assert labels[-1] == "16 of 16, served many"
+    assert labels[-1] == "16 of 16, people you help"
 
 
 def test_a_newcomer_can_go_back_one_question() -> None:
@@ -137,14 +139,14 @@ def agreeing(values: Values, *replies: str) -> tuple[bool, list[str]]:
     return is_agreed, told
 
 
-@pytest.mark.parametrize("which", ["7", "champions one", "champions_one"])
+@pytest.mark.parametrize("which", ["7", "contact at a service", "Contact at a service"])
 def test_an_answer_can_be_changed_at_the_end(which: str) -> None:
     values = values_of(asked(*GOOD)[0])
     is_agreed, told = agreeing(values, "champions", which, "reading lead", "yes")
     assert is_agreed
     assert 'There is no answer "champions".' in told
     assert values["champions"] == {"one": "reading lead", "many": "book leads"}
-    assert "  7 champions one: reading lead" in told[-1]
+    assert "  7 contact at a service: reading lead" in told[-1]
 
 
 def test_a_change_can_be_left_undone() -> None:
