@@ -98,7 +98,7 @@ class Evidence(Record):
 
     title: Title = title_field("Do people take their breaks?")
     summary: Summary = summary_field(
-        "A survey of 201 people, of whom seven in ten work through their breaks, above all on busy days."
+        "A survey of 201 people in which seven in ten worked through their breaks, above all on busy days."
     )
     kind: Annotated[str, Word("evidence_kinds")] = field("What kind of evidence it is.", ["survey"])
     citation: Citation = field("How to find it.")

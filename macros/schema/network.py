@@ -218,7 +218,7 @@ class Network(Part):
         own = f"{self.champions.one} {self.champions.many} {self.standing_item.name}"
         # An initial would be a word of "Band A" too.
         groups = [word for word in " ".join(self.audiences.values()).lower().split() if len(word) > 2]
-        # "schoolnurses" is as good as "school nurses".
+        # A name in two words is written as one in addresses.
         groups += [
             "".join(one.lower().split()) for one in (*self.audiences.values(), *self.areas.values()) if " " in one
         ]

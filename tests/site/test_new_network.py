@@ -147,7 +147,7 @@ def test_a_new_network_says_who_it_is_and_what_it_has_none_of_yet(network: Site)
     assert "write its name under the list" not in proposing.text
     assert proposing.links["See how to add them"].endswith("first-records/")
     assert home.links["Add the first theme"] == "contribute/first-records/"
-    assert network.page("evidence/").links["Add the first one"] == "../contribute/first-records/"
+    assert network.page("evidence/").links["Add the first one"] == "contribute/first-records/"
     first = network.page("contribute/first-records/").text
     order = [first.index(f"make new KIND={kind} TITLE=") for kind in ("theme", "service", "initiative", "meeting")]
     assert order == sorted(order)

@@ -110,7 +110,7 @@ def test_every_question_says_how_many_there_are() -> None:
 
 
 def test_a_newcomer_can_go_back_one_question() -> None:
-    assert asked("<", GOOD[0], "Raeders", "<", "Readers", *GOOD[2:])[0] == asked(*GOOD)[0]
+    assert asked("<", GOOD[0], "Reader", "<", "Readers", *GOOD[2:])[0] == asked(*GOOD)[0]
 
 
 @pytest.mark.parametrize(
