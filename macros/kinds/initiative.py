@@ -39,7 +39,7 @@ class InitiativeStage(Choice):
         ("tried",),
         "Tried or being tried",
     )
-    ESTABLISHED = "established", "At least one service does this as a matter of course, as far as we know."
+    ESTABLISHED = "established", "In use in at least one service, or at the network's own meetings, when we last heard."
     STOPPED = "stopped", "It was tried and stopped, and we say why."
 
 

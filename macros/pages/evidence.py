@@ -26,7 +26,7 @@ def view(record: Evidence, public: PublicLibrary) -> KindView:
         fact("Kind", network.words("evidence_kinds")[record.kind], is_own=True),
         fact("Strength", strength),
         fact("How we checked it", record.how_checked),
-        fact("Published as", published),
+        fact("Reference", published),
         fact(words.population, record.population),
         fact("About", *(network.words("audiences")[word] for word in record.audience), is_own=True),
         fact("Sample size", f"{record.sample_size:,}" if record.sample_size else None),

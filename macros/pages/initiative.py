@@ -47,7 +47,7 @@ def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
     return facts(
         fact(_WHOSE[record.stage], *services),
         # The network may only know that some service does it.
-        fact("From", None if services else "Collected by the network. No service is named."),
+        fact("From", None if services else "The network. No service is named."),
         fact("Started", record.started),
         fact("Stopped", record.stopped),
         fact("For", *(network.words("audiences")[word] for word in record.audience), is_own=True),

@@ -83,7 +83,7 @@ def test_three_things_that_others_did_and_what_they_rest_on(page: Page) -> None:
 def test_whom_to_ask_on_the_south_bank(demonstration: Page) -> None:
     page = demonstration
     follow_section(page, "Services", "Services")
-    follow(page, "Champions", "Find a wellbeing champion")
+    follow(page, "Champions", "Wellbeing champions")
     tab_to(page, "wellbeing@elderberry.example.org")
     mailbox = page.locator(":focus")
     assert mailbox.get_attribute("href") == "mailto:wellbeing@elderberry.example.org"

@@ -50,7 +50,7 @@ def test_by_keyboard_alone(visit: Visitor) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text(titles[1])
     page.go_back()
-    expect(page.locator("h1")).to_have_text("Find a wellbeing champion")
+    expect(page.locator("h1")).to_have_text("Wellbeing champions")
 
 
 def test_escape_closes_it_and_leads_back(visit: Visitor) -> None:
@@ -189,7 +189,7 @@ def test_what_was_typed_before_the_script_arrived_stays(visit: Visitor) -> None:
 
 def test_who_to_ask_leads_to_the_directory(visit: Visitor) -> None:
     page = visit("")
-    assert search(page, "who to ask in South Yorkshire")[0] == "Find a wellbeing champion"
+    assert search(page, "who to ask in South Yorkshire")[0] == "Wellbeing champions"
 
 
 def test_a_decision_and_an_action_are_found_as_such(visit: Visitor) -> None:

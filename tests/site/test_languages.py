@@ -28,6 +28,9 @@ def _said(element: Any) -> Iterator[tuple[str, str]]:
     for one in element.iter():
         if not isinstance(one.tag, str) or one.tag in ("script", "style", "code"):
             continue
+        # A mailbox has no language, and may break before its @.
+        if one.tag == "a" and one.get("href", "").startswith("mailto:"):
+            continue
         for text in (one.text, *map(one.get, _READ_ALOUD), *(child.tail for child in one)):
             if _LETTERS.search(text or ""):
                 yield _language(one), " ".join(text.split())

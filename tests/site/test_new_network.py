@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from macros.founding.answers import read_answers
-from macros.lint.people.words import ROLE_WORDS
 from macros.source.settings import inherited_settings
+from tests.support.any_network import OF_ALL_NETWORKS, without_roles
 from tests.support.building import Site, build
 from tests.support.programs import Done, run
 from tests.support.project import ROOT
@@ -23,18 +23,6 @@ OF_THE_FIRST = re.compile(
     rb"|\bpractitioners?\b|burnout|\bleeds\b|\btrusts\b|walklet|caseload|brindle vale|inside your trust",
     re.IGNORECASE,
 )
-# The form that looks for people knows the places and roles of the whole country. The search's table of letters is packed.
-OF_ALL_NETWORKS = {"assets/personal.js", "search-index/language.js"}
-# The page that reads minutes knows the roles too, each as a word in quotation marks. Its other words are looked at.
-WITH_ROLES = "assets/minutes.js"
-
-
-def without_roles(path: str, held: bytes) -> bytes:
-    """What a file says, but for the words for roles that the page of minutes knows in every network."""
-    if path != WITH_ROLES:
-        return held
-    roles = {f'"{word}"'.encode() for word in ROLE_WORDS}
-    return re.sub(rb'"[a-z0-9-]+"', lambda word: b"" if word[0] in roles else word[0], held)
 
 
 def made(folder: Path, answers: Path, *options: str) -> Done:

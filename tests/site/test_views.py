@@ -76,8 +76,8 @@ def test_the_fact_box_of_evidence(orchard: Site) -> None:
     assert page.facts["Kind"] == "Survey"
     assert page.facts["Strength"] == "2 of 5. Nobody was asked."
     assert page.facts["How we checked it"] == "We have read all of it."
-    assert page.facts["Published as"] == "Sample Author (2014). Shade. Journal of made-up research 1(1)."
-    assert list(page.fact_parts["Published as"].links.values()) == ["https://doi.org/10.1234/shade"]
+    assert page.facts["Reference"] == "Sample Author (2014). Shade. Journal of made-up research 1(1)."
+    assert list(page.fact_parts["Reference"].links.values()) == ["https://doi.org/10.1234/shade"]
     assert page.facts["Sample size"] == "1,201"
     assert page.under("What it asked").text == "Does shade help?"
     assert page.under("What it found").text == "It helped 68.6% of them."
@@ -128,7 +128,7 @@ def test_who_tried_something_is_said_in_a_tense_that_fits_its_stage(own: Site, o
 
 def test_what_no_service_is_named_for_was_collected_by_the_network(own: Site) -> None:
     page = own.page("initiatives/shared-lunch/")
-    assert page.facts["From"] == "Collected by the network. No service is named."
+    assert page.facts["From"] == "The network. No service is named."
 
 
 def test_the_foot_of_a_page_says_who_publishes_it_and_whose_it_is_not(own: Site, orchard: Site) -> None:
@@ -144,7 +144,7 @@ def published(site: Site) -> str:
 
 def test_evidence_of_no_year_says_so(orchard: Site) -> None:
     page = orchard.page("evidence/sun-guideline/")
-    assert page.facts["Published as"] == "Sample Author (no date). Sun. A made-up publisher."
+    assert page.facts["Reference"] == "Sample Author (no date). Sun. A made-up publisher."
     assert "Sample size" not in page.facts
     assert not page.has("Limits")
 
