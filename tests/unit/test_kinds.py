@@ -39,7 +39,10 @@ EXCUSED = {
     "macros/lint/rules/standing_item_missing.py": (2, "It looks at meetings, also at those that cannot be read."),
     "macros/lint/rules/tag_unknown.py": (1, "Looks at themes alone, which have synonyms."),
     "macros/minutes/page_data.py": (1, "The name of a field, which is that of a kind."),
-    "macros/pages/downloads.py": (2, "Only meetings are in calendars: those of a record, and all of them on their list."),
+    "macros/pages/downloads.py": (
+        2,
+        "Only meetings are in calendars: those of a record, and all of them on their list.",
+    ),
     "macros/propose/next_meeting.py": (1, "The name of a field, which is that of a kind."),
     "macros/search/documents.py": (1, "The name of a filter, which is that of a kind."),
     "scripts/new_record.py": (2, "Only a meeting follows another."),
