@@ -285,6 +285,7 @@ def test_every_sign_is_shown_as_it_was_written(small: Library, meeting: Meeting)
     assert_shown(small, meeting, "END:VEVENT")
 
 
+@pytest.mark.thorough
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(50), deadline=None)
 @given(text=WRITTEN)
 def test_whatever_people_write_comes_through(text: str, small: Library, meeting: Meeting) -> None:

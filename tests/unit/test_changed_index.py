@@ -37,7 +37,9 @@ def files_of(documents: Sequence[SearchDocument]) -> dict[str, bytes]:
     return {file.path: file.content for file in index_files(documents, "en")}
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize(
+    "seed", [*range(3), *(pytest.param(seed, marks=pytest.mark.thorough) for seed in range(3, 40))]
+)
 def test_a_changed_index_is_as_one_that_is_made_from_nothing(seed: int) -> None:
     random = Random(seed)
     documents = [made_up(random, number) for number in range(random.choice((2, 8, 200)))]

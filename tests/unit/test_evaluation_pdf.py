@@ -55,6 +55,7 @@ def test_it_says_that_it_is_accessible_in_which_language_and_what_it_is_called()
         assert metadata["dc:title"] == "Evaluation: The Orchard Network"
 
 
+@pytest.mark.thorough
 def test_every_picture_has_the_finding_of_its_chart_as_its_text() -> None:
     said = [str(element.Alt) for role, element in elements() if role == "Figure"]
     charts = [chart for part in evaluation_charts(demonstration()) for chart in part if chart.panels]

@@ -77,6 +77,7 @@ def test_two_builds_are_the_same_to_the_byte(network: PublicLibrary, files: Mapp
     assert again == {path: files[path] for path in again}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", [OURS, ONS])
 def test_an_xlsform_is_one(name: str, files: Mapping[str, bytes], network: PublicLibrary, tmp_path: Path) -> None:
     made = convert(files[f"question-sets/{name}/xlsform.xlsx"])
