@@ -13,9 +13,11 @@ export class ActionDays {
    * @param {string} day of the meeting
    * @param {string} today
    * @param {string} nextMeeting the day of the meeting that follows; empty if that is not known
+   * @param {boolean} monthsFirst how the file may write days in figures
    */
-  constructor(day, today, nextMeeting) {
+  constructor(day, today, nextMeeting, monthsFirst) {
     this.day = day;
+    this.monthsFirst = monthsFirst;
     this.nextMeeting = nextMeeting;
     const [, last] = [today, day].toSorted();
     /** The last day on which something may have been done: the file may be tried out before the meeting. */
@@ -29,7 +31,7 @@ export class ActionDays {
    */
   dueIn(text) {
     const day = this.nextMeeting;
-    if (!day || !whole(NEXT_MEETING, text)) return daysIn(text, { meeting: this.day });
+    if (!day || !whole(NEXT_MEETING, text)) return daysIn(text, { meeting: this.day, monthsFirst: this.monthsFirst });
     const assumed = said("read-so", { text: strip(text), day: inWords(day) });
     return [{ start: 0, end: text.length, day, assumed, wrong: "" }];
   }
@@ -40,7 +42,7 @@ export class ActionDays {
    * @param {string} text
    */
   doneIn(text) {
-    return daysIn(text, { meeting: this.last, isPast: true });
+    return daysIn(text, { meeting: this.last, monthsFirst: this.monthsFirst, isPast: true });
   }
 
   /**

@@ -1,6 +1,16 @@
 /** Days as people write them in minutes, read strictly: see macros/minutes/dates.py. */
 
-import { BEFORE, DAY, NOT_THE_DAY, TWO_DIGITS, WITHOUT_YEAR } from "python:dates";
+import {
+  AMERICAN,
+  BEFORE,
+  DAY,
+  DAY_FIRST,
+  EITHER_FIRST,
+  MONTH_FIRST,
+  NOT_THE_DAY,
+  TWO_DIGITS,
+  WITHOUT_YEAR,
+} from "python:dates";
 
 import { matches, replaced } from "./match.js";
 import { said } from "./messages.js";
@@ -12,28 +22,37 @@ import { dayDespiteWeekday, inWords, weekdayName, writtenDate } from "./written_
  *
  * @typedef {{ start: number, end: number, day: string, assumed: string, wrong: string }} WrittenDay
  */
-/** @typedef {{ meeting?: string, isPast?: boolean }} Around What is known of a text: see `daysIn`. */
+/** @typedef {{ meeting?: string, monthsFirst?: boolean, isPast?: boolean }} Around What is known of a text: see `daysIn`. */
 
 const FULL_LENGTH = "2026-01-01".length;
 
 /**
- * The days in a text: 3/4/26 is 3 April. One without a year is the next such day on or after that of the meeting, if this is known; if it `isPast`, the
- * last on or before it.
+ * Whether a file seems to write the month first, as Americans do: it has 3/25/26, or "March 25, 2026" and no 25/3/26.
+ *
+ * @param {string} text
+ */
+export const hasMonthsFirst = (text) => MONTH_FIRST.test(text) || (AMERICAN.test(text) && !DAY_FIRST.test(text));
+
+/**
+ * The days in a text: 3/4/26 is 3 April, or no day if the file may have `monthsFirst`. One without a year is the next such day on or after that of the
+ * meeting, if this is known; if it `isPast`, the last on or before it.
  *
  * @param {string} text
  * @param {Around} around
  */
-export function daysIn(text, { meeting = "", isPast = false } = {}) {
+export function daysIn(text, { meeting = "", monthsFirst = false, isPast = false } = {}) {
   const full = matches(DAY, text);
   const taken = full.map(placeOf);
   const short = matches(WITHOUT_YEAR, text).filter((match) => {
     const place = placeOf(match);
     return !taken.some((one) => place.start < one.end && one.start < place.end);
   });
-  const read = (/** @type {RegExpMatchArray} */ match, /** @type {boolean} */ hasYear) =>
-    NOT_THE_DAY.test(before(text, match.index ?? 0))
-      ? no(placeOf(match), "not-one-day", match[0])
-      : dayOf(match, meeting, hasYear, isPast);
+  const read = (/** @type {RegExpMatchArray} */ match, /** @type {boolean} */ hasYear) => {
+    const [written] = match;
+    if (NOT_THE_DAY.test(before(text, match.index ?? 0))) return no(placeOf(match), "not-one-day", written);
+    if (monthsFirst && EITHER_FIRST.test(written)) return no(placeOf(match), "day-or-month", written);
+    return dayOf(match, meeting, hasYear, isPast);
+  };
   const found = [...full.map((match) => read(match, true)), ...short.map((match) => read(match, false))];
   return found.sort((one, other) => one.start - other.start);
 }

@@ -18,6 +18,7 @@ import { typedIntoAgenda } from "./agenda_part.js";
 import { opened } from "./archive.js";
 import { attended } from "./attendance.js";
 import { paragraphsOf, targetsOf } from "./blocks.js";
+import { hasMonthsFirst } from "./dates.js";
 import { aloneIn, wordsIn } from "./first_names.js";
 import { withoutAgenda } from "./form.js";
 import { names } from "./inline.js";
@@ -96,12 +97,13 @@ class Drafting {
     /** @type {string[]} */
     this.keptDecisions = [];
     this.texts = paragraphsOf(file.blocks).map((one) => one.text);
+    this.monthsFirst = hasMonthsFirst(this.texts.join("\n"));
   }
 
   /** @returns {Draft} */
   draft() {
     const { found, told } = this;
-    const written = dayWritten(found, told);
+    const written = dayWritten(found, this.monthsFirst, told);
     const known = meetingOf(this.file, found, this.network, written);
     if (known?.isHeld) throw new Refused(said("held-already", { title: known.title }));
     const meeting = /** @type {PlannedMeeting | null} */ (known);
@@ -224,7 +226,7 @@ class Drafting {
     const ended = network.actions.filter(({ id }) => !open.has(id));
     const actions = new Actions(
       { open, ended, agreed, refs: network.refs },
-      new ActionDays(day, today, this.following(day)),
+      new ActionDays(day, today, this.following(day), this.monthsFirst),
       this.people,
       this.told,
     );

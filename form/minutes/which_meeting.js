@@ -18,11 +18,12 @@ import { inWords } from "./written_dates.js";
  * The day that a file gives for the meeting; empty if it gives none.
  *
  * @param {Found} found
+ * @param {boolean} monthsFirst
  * @param {Told} told
  */
-export function dayWritten(found, told) {
+export function dayWritten(found, monthsFirst, told) {
   for (const text of found.dates) {
-    const days = daysIn(text);
+    const days = daysIn(text, { monthsFirst });
     const usable = days.filter((one) => one.day);
     if (usable.length === 1) {
       told.own.push(oneLine(text));

@@ -17,11 +17,15 @@ _AROUND = " ,;:()–—-\n."
 
 @dataclass(frozen=True)
 class ActionDays:
-    """The `day` of the meeting, and `today`. `next_meeting` is the day of the one that follows it, if that is known."""
+    """The `day` of the meeting, and `today`. `next_meeting` is the day of the one that follows it, if that is known.
+
+    `months_first` says how the file may write days in figures.
+    """
 
     day: date
     today: date
     next_meeting: date | None = None
+    months_first: bool = False
 
     @property
     def last(self) -> date:
@@ -33,11 +37,11 @@ class ActionDays:
         if self.next_meeting is not None and _NEXT_MEETING.fullmatch(text):
             assumed = said("read-so", text=text.strip(), day=in_words(self.next_meeting))
             return [WrittenDay(0, len(text), self.next_meeting, assumed)]
-        return days_in(text, self.day)
+        return days_in(text, self.day, months_first=self.months_first)
 
     def done_in(self, text: str) -> list[WrittenDay]:
         """The days in a text, on which something was done."""
-        return days_in(text, self.last, is_past=True)
+        return days_in(text, self.last, months_first=self.months_first, is_past=True)
 
     def without(self, text: str) -> str:
         """The text without the days in it."""

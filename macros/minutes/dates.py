@@ -34,6 +34,11 @@ _NOT_THE_DAY = re.compile(
     rf"|\d(?:st|nd|rd|th)?\s*(?:to|and|or|[-–&/])\s*$|\b(?:{_NAMES})\.?\s*(?:to|until|till|[-–])\s*$",
     re.IGNORECASE,
 )
+_MONTH, _NO_MONTH = "(?:0?[1-9]|1[0-2])", "(?:1[3-9]|2[0-9]|3[01])"
+_DAY_FIRST = re.compile(rf"(?<![\w./-]){_NO_MONTH}/{_MONTH}/(?:20)?\d\d(?![\w/])")
+_MONTH_FIRST = re.compile(rf"(?<![\w./-]){_MONTH}/{_NO_MONTH}/(?:20)?\d\d(?![\w/])")
+_AMERICAN = re.compile(rf"\b(?:{_NAMES})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,\s*20\d\d", re.IGNORECASE)
+_EITHER_FIRST = re.compile(rf"(?<![\w./-]){_MONTH}[/.-]{_MONTH}(?!\d)")
 # How far before a day the words are that change it, in characters.
 _BEFORE = 40
 
@@ -49,8 +54,15 @@ class WrittenDay:
     wrong: str = ""
 
 
-def days_in(text: str, meeting: date | None = None, *, is_past: bool = False) -> list[WrittenDay]:
-    """The days in a text: 3/4/26 is 3 April.
+def has_months_first(text: str) -> bool:
+    """Whether a file seems to write the month first, as Americans do: it has 3/25/26, or "March 25, 2026" and no 25/3/26."""
+    return bool(_MONTH_FIRST.search(text) or (_AMERICAN.search(text) and not _DAY_FIRST.search(text)))
+
+
+def days_in(
+    text: str, meeting: date | None = None, *, months_first: bool = False, is_past: bool = False
+) -> list[WrittenDay]:
+    """The days in a text: 3/4/26 is 3 April, or no day if the file may have `months_first`.
 
     One without a year is the next such day on or after that of the meeting, if this is known; if it `is_past`, the last on or before it.
     """
@@ -64,6 +76,8 @@ def days_in(text: str, meeting: date | None = None, *, is_past: bool = False) ->
     for match in (*full, *short):
         if _NOT_THE_DAY.search(text[max(match.start() - _BEFORE, 0) : match.start()]):
             found.append(WrittenDay(*match.span(), wrong=said("not-one-day", text=match[0])))
+        elif months_first and _EITHER_FIRST.search(match[0]):
+            found.append(WrittenDay(*match.span(), wrong=said("day-or-month", text=match[0])))
         else:
             found.append(_read(match, meeting, has_year=match.re is DAY, is_past=is_past))
     return sorted(found, key=lambda one: one.start)

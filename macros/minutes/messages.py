@@ -43,6 +43,7 @@ _MESSAGES = {
     "no-notes": "No notes were written, so the text of the page is still that of the plan. Is it right?",
     # Days.
     "not-one-day": '"{text}" is not one day',
+    "day-or-month": '"{text}" may have the day or the month first',
     "no-year": '"{text}" has no year',
     "year-assumed": '"{text}" has no year, and was read as {day}',
     "other-weekday": '"{text}": {day} is a {weekday}',

@@ -17,6 +17,7 @@ from macros.minutes.agenda_part import agenda_words, typed_into_agenda
 from macros.minutes.archive import Refused
 from macros.minutes.attendance import attended
 from macros.minutes.blocks import WordFile, paragraphs_of
+from macros.minutes.dates import has_months_first
 from macros.minutes.first_names import alone_in
 from macros.minutes.form import without_agenda
 from macros.minutes.found import Found
@@ -82,13 +83,16 @@ class _Drafting:
         self._file, self._found, self._library, self._today, self._address = file, found, library, today, address
         self._told = Told()
         texts = [one.text for one in paragraphs_of(without_agenda(file.blocks))]
+        self._months_first = has_months_first("\n".join(one.text for one in paragraphs_of(file.blocks)))
         sure, self._maybe_names = alone_in(found, "\n".join(texts), People(library))
         self._people = People(library, tuple(sure))
         self._kept_decisions: list[str] = []
         self._names = Names(self._people, self._told)
 
     def draft(self, meeting_id: str) -> Draft:
-        which = WhichMeeting(self._file, self._found, self._library, self._today, self._address, self._told)
+        which = WhichMeeting(
+            self._file, self._found, self._library, self._today, self._address, self._told, self._months_first
+        )
         written = which.day()
         meeting = which.meeting(meeting_id, written)
         day = which.day_of(meeting, written)
@@ -176,7 +180,8 @@ class _Drafting:
         following = [
             one.date for one in public.all_of(Meeting).values() if one.is_planned and isinstance(one.date, date)
         ]
-        days = ActionDays(day, self._today, min((one for one in following if one > day), default=None))
+        next_meeting = min((one for one in following if one > day), default=None)
+        days = ActionDays(day, self._today, next_meeting, self._months_first)
         actions = Actions(still_open, ended, agreed, self._people, days, self._told)
         actions.read(self._found.actions)
         return actions

@@ -32,11 +32,12 @@ class WhichMeeting:
     _today: date
     _address: str
     _told: Told
+    _months_first: bool
 
     def day(self) -> date | None:
         """The day that the file gives for the meeting, if it gives one."""
         for given in self._found.dates:
-            days = days_in(given)
+            days = days_in(given, months_first=self._months_first)
             usable = [one.day for one in days if one.day is not None]
             if len(usable) == 1:
                 self._told.own.append(one_line(given))

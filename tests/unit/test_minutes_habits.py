@@ -592,7 +592,7 @@ def test_an_action_that_is_carried_forward_has_the_new_day(shown: Library, done:
 @pytest.mark.parametrize("done", ["3/11/26", "3/11/2026", "Done 3/11/26", "done 3.11.2026"])
 def test_a_day_in_figures_has_the_day_first(shown: Library, done: str) -> None:
     def fill(form: Form) -> None:
-        form.note("Safety: Ice", "It froze on 12/25/26, and on November 3, 2026.")
+        form.note("Safety: Ice", "From 1.30pm to 11.15 we did 3/25 of section 1.30.")
         form.row_of(COUNT)[DONE].text = done
         form.row_of(MEND)[DUE].text = "5/2/2027"
 
@@ -600,6 +600,17 @@ def test_a_day_in_figures_has_the_day_first(shown: Library, done: str) -> None:
     assert (read.questions, read.left_out) == ("", "")
     assert read.action("count-the-trees")["done"] == "2026-11-03"
     assert read.action("mend-the-ladder")["due"] == "2027-02-05"
+
+
+@pytest.mark.parametrize("american", ["3/25/26", "03/25/2026", "March 25, 2026"])
+def test_a_day_in_figures_of_an_american_file_is_asked_about(shown: Library, american: str) -> None:
+    def fill(form: Form) -> None:
+        form.note("Safety: Ice", f"It froze on {american}.")
+        form.row_of(MEND)[DUE].text = "5/2/2027"
+
+    read = filled(shown, fill)
+    assert '"5/2/2027" may have the day or the month first' in read.questions
+    assert read.action("mend-the-ladder").get("due") != "2027-02-05"
 
 
 @pytest.mark.parametrize("due", ["next meeting", "By the next meeting"])
