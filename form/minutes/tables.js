@@ -173,8 +173,10 @@ export const decisions = ({ rows }) =>
   rows.flatMap(({ cells: { decision } }) => {
     if (!decision || decision.isRepeated || saysNothing(decision.text)) return [];
     const { paragraphs } = decision;
-    const isList = paragraphs.every((one) => one.entry) || paragraphs.slice(1).every((one) => NUMBER.test(one.text));
-    return (isList ? paragraphs.map((one) => one.text) : [decision.text]).map((text) => replaced(NUMBER, text, ""));
+    const texts = paragraphs.map((one) => one.text);
+    if (texts.length > 1 && texts.slice(1).every((text) => NUMBER.test(text)))
+      return texts.map((text) => replaced(NUMBER, text, ""));
+    return paragraphs.every((one) => one.entry) ? texts : [decision.text];
   });
 
 /**

@@ -19,7 +19,7 @@ _MOST_TITLE_ROWS = 3
 _CERTAINLY = re.compile(
     r"(?:.+ )?actions\b|action (?:items?|points?|required)\b|follow[ -]up|next steps", re.IGNORECASE
 )
-# The typed number of a decision.
+# The typed number of a decision, in a cell with several.
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}")
 _BESIDE_ACTIONS = {Column.OWNER, Column.DUE, Column.OWNER_AND_DUE, Column.DONE, Column.REF}
@@ -137,9 +137,10 @@ def decisions(table: NamedTable) -> Iterator[str]:
         cell = cells[Column.DECISION]
         if not cell.is_repeated and not says_nothing(cell.text):
             entries = cell.paragraphs
-            is_list = all(one.entry for one in entries) or all(_NUMBER.match(one.text) for one in entries[1:])
-            texts = [one.text for one in entries] if is_list else [cell.text]
-            yield from (_NUMBER.sub("", text) for text in texts)
+            if len(entries) > 1 and all(_NUMBER.match(one.text) for one in entries[1:]):
+                yield from (_NUMBER.sub("", one.text) for one in entries)
+            else:
+                yield from [one.text for one in entries] if all(one.entry for one in entries) else [cell.text]
 
 
 class Presence(Enum):

@@ -631,6 +631,11 @@ def test_numbered_paragraphs_of_a_cell_are_decisions_each(shown: Library, number
     assert read.left_out == ""
 
 
+def test_a_number_before_the_only_decision_of_a_cell_is_kept(shown: Library) -> None:
+    read = filled(shown, lambda form: form.decide("1. We meet for 20 mins."))
+    assert read.values["decisions"] == ["1. We meet for 20 mins."]
+
+
 def test_a_paragraph_of_a_cell_without_a_number_goes_on_with_the_decision(shown: Library) -> None:
     def fill(form: Form) -> None:
         form.decide("We meet for 20 mins.")
