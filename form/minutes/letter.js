@@ -38,6 +38,7 @@ export function letter({ told, names, unknown }, answered, isPublic = false) {
       "Not answered yet:",
       open.map(({ question }) => question),
     ),
+    ...under("How the file was read, to be checked:", told.assumed),
     ...under(
       "Left out:",
       told.leftOut.filter((one) => !one.endsWith(ASKED)),

@@ -32,6 +32,11 @@ export class Sending {
     this.settings = settings;
     this.current = current;
     for (const button of section.querySelectorAll("button")) button.addEventListener("click", () => this.act(button));
+    // Whoever goes straight to the e-mail has something to paste there.
+    const answers = find(section, "[data-way=answers]");
+    find(section, "[data-way=mail] a").addEventListener("click", () => {
+      if (!answers.hidden) this.act(find(answers, "button", HTMLButtonElement));
+    });
   }
 
   /** Offer what is possible for the record as it is now. */

@@ -239,6 +239,7 @@ def register_macros(env: Any) -> None:
             here=repository,
             send=send,
             contact=network.contact,
+            served=network.served.one,
             settings=json.dumps(settings),
         )
 

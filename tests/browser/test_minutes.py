@@ -157,6 +157,24 @@ def test_what_is_sent_has_the_answers_the_open_questions_and_what_was_left_out(v
     left_out = page.locator("[data-list=left_out] li").all_inner_texts()
     for words in [*asked, *(one for one in left_out if not one.endswith("(it is in a question above)"))]:
         assert words in (answered if words == rooms else rest)
+    read_as = page.locator("[data-list=assumed] li").all_inner_texts()
+    assert read_as
+    assert [words for words in read_as if words not in rest] == []
+
+
+def test_a_long_letter_is_copied_when_the_e_mail_is_begun(visit: Visitor, demo: Site) -> None:
+    def fill(form: Form) -> None:
+        for number in range(5):
+            form.act(f"Buy paint number {number}.", f"Apricot and helper {number}", "some time")
+
+    page = ready(visit, filled(demo, fill))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    begun = page.get_by_role("link", name="Write the e-mail")
+    # There is no program for mail here.
+    begun.evaluate("link => link.addEventListener('click', (event) => event.preventDefault())")
+    begun.click()
+    expect(page.get_by_text("Copied.")).to_be_visible()
+    assert "Not answered yet:" in page.evaluate("() => navigator.clipboard.readText()")
 
 
 def test_a_short_letter_is_all_in_the_e_mail(visit: Visitor, demo: Site) -> None:
