@@ -10,7 +10,7 @@ import yaml
 from macros.founding.answers import Answers, read_answers
 from macros.library.library import NetworkUnreadable
 from macros.lint.engine import network_diagnostics
-from macros.propose.skeleton import put
+from macros.propose.skeleton import put, value_at
 from macros.schema.description import FieldDescription, described
 from macros.schema.durations import counted
 from macros.source.diagnostic import Location
@@ -150,14 +150,6 @@ def values_of(answers: Answers) -> Values:
 def written(values: Mapping[str, Any]) -> bytes:
     """The answers so far as a file that `make network FROM=` takes."""
     return yaml.safe_dump(dict(values), allow_unicode=True, sort_keys=False).encode()
-
-
-def value_at(values: Mapping[str, Any], path: Location) -> Any:
-    """The answer to the question at `path`; None if there is none."""
-    found: Any = values
-    for name in path:
-        found = found.get(name) if isinstance(found, Mapping) else None
-    return found
 
 
 def _take_out(values: Values, path: Location) -> None:

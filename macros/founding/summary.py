@@ -4,9 +4,10 @@ from pathlib import Path
 from typing import Any
 
 from macros.founding.answers import Answers
-from macros.founding.interview import Values, answers_in, questions, value_at, values_of
+from macros.founding.interview import Values, answers_in, questions, values_of
 from macros.library.library import CONTENT
 from macros.outputs.file import File
+from macros.propose.skeleton import value_at
 from macros.schema.durations import counted
 
 _NEXT = f"""Look at it: make serve

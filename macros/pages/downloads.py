@@ -54,10 +54,10 @@ def downloads(subject: Subject, public: PublicLibrary, top: str) -> Sequence[Dow
         *_following(subject, public),
         *_calendar(subject, public, top),
         *(own(subject, public, top) if own else ()),
+        *_data(subject),
     ]
-    data = _data(subject)
     # Few readers of a record want its data alone. The head of its page and the page of data lead to it.
-    return [] if isinstance(subject, Record) and len([*offered, *data]) == 1 else [*offered, *data]
+    return [] if isinstance(subject, Record) and len(offered) == 1 else offered
 
 
 def files_of(model: type[Record]) -> Sequence[Download]:

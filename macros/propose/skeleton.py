@@ -103,16 +103,8 @@ def draft(
 def finished(kind: str, values: Values) -> str:
     """The text of a new record in the style of all others, if `values` leave nothing to write; otherwise empty."""
     fields = described(KINDS[kind])
-    has_all = not KINDS[kind].SECTIONS and all(_is_in(values, path) for path, _ in _asked(fields))
+    has_all = not KINDS[kind].SECTIONS and all(value_at(values, path) is not None for path, _ in _asked(fields))
     return record_text(fields, values, "") if has_all else ""
-
-
-def _is_in(values: Values, path: Location) -> bool:
-    for name in path:
-        if not isinstance(values, dict) or name not in values:
-            return False
-        values = values[name]
-    return True
 
 
 def _blank(one: FieldDescription) -> list[str]:
@@ -196,6 +188,14 @@ def put(values: Values, location: Location, value: Any) -> None:
     for group in groups:
         values = values.setdefault(group, {})
     values[name] = value
+
+
+def value_at(values: Mapping[str, Any], path: Location) -> Any:
+    """The value at `path`; None if there is none."""
+    found: Any = values
+    for name in path:
+        found = found.get(name) if isinstance(found, Mapping) else None
+    return found
 
 
 def _refused(field: FieldDescription, given: Any, library: Library) -> str:

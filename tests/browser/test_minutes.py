@@ -131,12 +131,14 @@ def test_an_answer_goes_into_the_record(visit: Visitor, demo: Site) -> None:
     expect(shown).to_contain_text("Other actions")
 
 
-def test_what_is_sent_has_the_answers_the_open_questions_and_what_was_left_out(visit: Visitor, demo: Site) -> None:
-    def fill(form: Form) -> None:
-        for number in range(5):
-            form.act(f"Buy paint number {number}.", f"Apricot and helper {number}", "some time")
+def five_unclear_actions(form: Form) -> None:
+    """Enough to ask for that a letter gets too long for a link."""
+    for number in range(5):
+        form.act(f"Buy paint number {number}.", f"Apricot and helper {number}", "some time")
 
-    page = ready(visit, filled(demo, fill))
+
+def test_what_is_sent_has_the_answers_the_open_questions_and_what_was_left_out(visit: Visitor, demo: Site) -> None:
+    page = ready(visit, filled(demo, five_unclear_actions))
     copying = page.get_by_role("button", name="Copy your answers", exact=True)
     page.get_by_role("combobox", name=ROOMS).select_option("Cherry")
     expect(copying).to_be_visible()
@@ -163,11 +165,7 @@ def test_what_is_sent_has_the_answers_the_open_questions_and_what_was_left_out(v
 
 
 def test_a_long_letter_is_copied_when_the_e_mail_is_begun(visit: Visitor, demo: Site) -> None:
-    def fill(form: Form) -> None:
-        for number in range(5):
-            form.act(f"Buy paint number {number}.", f"Apricot and helper {number}", "some time")
-
-    page = ready(visit, filled(demo, fill))
+    page = ready(visit, filled(demo, five_unclear_actions))
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     begun = page.get_by_role("link", name="Write the e-mail")
     # There is no program for mail here.
