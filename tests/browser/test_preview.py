@@ -207,8 +207,7 @@ def test_nothing_is_fetched_for_a_preview_before_there_is_a_text_to_show(visit: 
 
 
 def test_without_what_reads_it_a_text_is_shown_as_it_was_written(visit: Visitor) -> None:
-    page = visit(FORM, new=True)
-    page.route("**/preview/markdown.js", lambda route: route.abort())
+    page = visit(FORM, routes={"**/preview/markdown.js": lambda route: route.abort()})
     page.get_by_role("radio", name="Tried or being tried").check()
     page.get_by_label("What you did").fill("We need:\n- a kettle")
     preview = page.get_by_role("region", name="Preview")

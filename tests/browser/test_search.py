@@ -176,8 +176,8 @@ def test_it_fits_on_a_phone(scheme: Literal["light", "dark"], visit: Visitor) ->
 
 
 def test_what_was_typed_before_the_script_arrived_stays(visit: Visitor) -> None:
-    page, waiting = visit("", new=True), list[Route]()
-    page.route("**/search_page.js", lambda route: waiting.append(route))
+    waiting = list[Route]()
+    page = visit("", routes={"**/search_page.js": lambda route: waiting.append(route)})
     page.goto(page.url + "search/", wait_until="commit")
     field = page.locator("main").get_by_role("searchbox")
     field.press_sequentially("lunch")
@@ -227,10 +227,9 @@ def test_a_word_that_no_page_has_is_named(visit: Visitor) -> None:
 
 
 def test_a_part_that_does_not_come_is_told_and_can_be_asked_for_again(visit: Visitor) -> None:
-    page = visit("")
     # The file of the words that begin with "m".
     lost = re.compile(rf"/search-index/\w+/w-{b'm'.hex()}")
-    page.route(lost, lambda route: route.abort())
+    page = visit("", routes={lost: lambda route: route.abort()})
     page.keyboard.press("/")
     page.locator("#kb-search input[type=search]").fill("supervision mindfulness")
     status = page.locator("#kb-search [role=status]")

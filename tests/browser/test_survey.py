@@ -203,7 +203,8 @@ def test_without_a_script_the_questions_can_be_read(visit: Visitor) -> None:
 
 
 def test_a_page_that_cannot_load_says_so(visit: Visitor) -> None:
-    page = visit("evaluation/run-a-survey/", new=True, motion=False)
-    page.route("**/api/collate.json", lambda route: route.fulfill(body=""))
+    page = visit(
+        "evaluation/run-a-survey/", routes={"**/api/collate.json": lambda route: route.fulfill()}, motion=False
+    )
     page.get_by_role("link", name="Turn survey answers into a table").first.click()
     expect(page.get_by_text("Check your connection, then load the page again.")).to_be_visible()

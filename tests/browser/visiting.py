@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from re import Pattern
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.server import serving
 from tests.browser.watch import Watch
@@ -152,10 +154,17 @@ class Visitor:
         forced_colours: bool = False,
         scripts: bool = True,
         new: bool = False,
+        routes: Mapping[str | Pattern[str], Callable[[Route], object]] | None = None,
         **device: Any,
     ) -> Page:
-        """Open a page in a window of its own, as this reader's device shows it: see `Windows.open` for one that is `new`."""
-        page = self._windows.open(scripts, device, self.url(""), new=new)
+        """Open a page in a window of its own, as this reader's device shows it: see `Windows.open` for one that is `new`.
+
+        What answers in the place of the server is in `routes`, from before the page is opened: a page that is open may go on
+        asking the server for a moment after Playwright has said that it does not, if the computer is busy.
+        """
+        page = self._windows.open(scripts, device, self.url(""), new=new or bool(routes))
+        for address_pattern, answer in (routes or {}).items():
+            page.route(address_pattern, answer)
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(
             media="null",
