@@ -29,6 +29,7 @@ const OF_KIND = {
 };
 for (const kind of ["not-mentioned", "is-it-done", "done-on", "done-before", "struck"])
   OF_KIND[kind] = () => [{ what: "done", label: "Done on", type: "done" }];
+const ALONE = new Set(["words", "service", "day"]);
 let number = 0;
 
 /**
@@ -60,9 +61,11 @@ function controlsOf(question) {
  */
 export function controls(question, given, network) {
   const all = controlsOf(question);
-  const made = all.map((one) => answerOf(one, question, given.get(keyOf(one.what, one.about)) ?? "", network));
   const [one] = all;
-  if (all.length === 1 && (one.type === "words" || one.type === "service" || one.type === "day")) {
+  // Then the question labels its answer. A name that was found needs to be seen beside its service.
+  const isAlone = all.length === 1 && ALONE.has(one.type) && question.kind !== "names-there";
+  const made = all.map((one) => answerOf(one, question, given.get(keyOf(one.what, one.about)) ?? "", network, isAlone));
+  if (isAlone) {
     const [answer] = made;
     const field = answer.querySelector("textarea, select, input");
     const label = element("label", question.text);
@@ -101,8 +104,9 @@ export function answerIn(answer) {
  * @param {Question} question
  * @param {string} value
  * @param {Network} network
+ * @param {boolean} isAlone
  */
-function answerOf({ what, about, label, type }, question, value, { current, titles }) {
+function answerOf({ what, about, label, type }, question, value, { current, titles }, isAlone) {
   const answer = element("div", "");
   answer.className = "kb-minutes__answer";
   answer.dataset.answer = keyOf(what, about);
@@ -131,12 +135,11 @@ function answerOf({ what, about, label, type }, question, value, { current, titl
   } else if (field instanceof HTMLTextAreaElement) field.rows = 1;
   else field.type = "date";
   field.value = value;
-  const isAlone = question.kind !== "names-there" && type !== "done" && question.kind !== "owner-and-day";
-  if (!isAlone || label === SUMMARY) {
+  if (label === SUMMARY) field.setAttribute("aria-description", label);
+  if (!isAlone) {
     const name = element("label", type === "done" ? `${label} (leave it blank if it is still open)` : label);
     name.htmlFor = id;
-    if (!isAlone) answer.append(name);
-    else field.setAttribute("aria-description", label);
+    answer.append(name);
   }
   answer.append(field);
   return answer;
