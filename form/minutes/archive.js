@@ -1,6 +1,7 @@
 /** Opens a Word file without trusting it: see macros/minutes/archive.py. */
 
 import {
+  ABOUT,
   MOST_BYTES,
   MOST_PARAGRAPHS,
   MOST_PARTS,
@@ -18,6 +19,7 @@ import {
 import { WITH_WORDS } from "python:package";
 
 import { entriesOf, inflated, Unreadable } from "../../theme/assets/unzip.js";
+import { child } from "./elements.js";
 import { starts } from "./match.js";
 import { Refused, said } from "./messages.js";
 import { Malformed, parsed } from "./xml.js";
@@ -26,7 +28,7 @@ import { Malformed, parsed } from "./xml.js";
 /** @import { Element } from "./xml.js" */
 
 /** @typedef {{ root: Element, links: Map<string, string>, inside: Map<string, { type: string, name: string }> }} Part */
-/** @typedef {{ main: Part, others: { kind: string, part: Part }[] }} Package The parts of a file that have words. */
+/** @typedef {{ main: Part, others: { kind: string, part: Part }[], saved: string }} Package The parts that have words, and when it was saved. */
 
 /** @param {string} code */
 const refused = (code) => new Refused(said(code, { program: WORD.name, ending: WORD.ending }));
@@ -70,7 +72,9 @@ class Archive {
     for (const { type, name } of main.inside.values())
       if (WITH_WORDS.some((/** @type {string} */ end) => type.endsWith(end)))
         others.push({ kind: type.slice(type.lastIndexOf("/") + 1), part: await this.part(name) });
-    return { main, others };
+    const about = [...(await this.inside("")).values()].find(({ type }) => type.endsWith(ABOUT));
+    const saved = about && child(await this.xml(about.name), "modified");
+    return { main, others, saved: saved?.text ?? "" };
   }
 
   /** Look at what is in it, before any part is read. */

@@ -6,7 +6,7 @@ import { folded, strip } from "./text.js";
 /** @typedef {{ level: number, isNumbered: boolean }} Entry The place of a paragraph in a list. */
 /** @typedef {Paragraph | Table} Block */
 /** @typedef {{ where: string, text: string }} Aside Words beside the text. */
-/** @typedef {{ blocks: Block[], asides: Aside[], unread: string[] }} WordFile */
+/** @typedef {{ blocks: Block[], asides: Aside[], unread: string[], saved: string }} WordFile `saved` is when, if it says so. */
 
 /** A paragraph. `heading` is the level of a heading, 0 for any other paragraph. */
 export class Paragraph {
@@ -27,7 +27,7 @@ export class Paragraph {
   }
 
   get isMarked() {
-    return this.#areAll(({ bold }) => bold) || this.#areAll(({ underlined }) => underlined);
+    return this.#areAll(({ bold }) => bold) || this.#areAll(({ underlined, target }) => underlined && !target);
   }
 
   /** @param {(words: Words) => boolean} test */

@@ -57,11 +57,20 @@ import { inWords } from "./written_dates.js";
  */
 export async function fileOf(content) {
   const file = read(await opened(content));
-  const days = several(withoutAgenda(file.blocks));
+  const days = several(withoutAgenda(file.blocks), writesMonthsFirst(file));
   if (days) throw new Refused(said("several-meetings", { days }));
   if (!paragraphsOf(file.blocks).some((one) => one.text)) throw new Refused(said("empty"));
   return file;
 }
+
+/** @param {WordFile} file */
+const writesMonthsFirst = ({ blocks, saved }) =>
+  hasMonthsFirst(
+    paragraphsOf(blocks)
+      .map((one) => one.text)
+      .join("\n"),
+    saved,
+  );
 
 /**
  * The record that a file becomes, with the answers that were given so far. Throws `Refused`.
@@ -97,7 +106,7 @@ class Drafting {
     /** @type {string[]} */
     this.keptDecisions = [];
     this.texts = paragraphsOf(file.blocks).map((one) => one.text);
-    this.monthsFirst = hasMonthsFirst(this.texts.join("\n"));
+    this.monthsFirst = writesMonthsFirst(file);
   }
 
   /** @returns {Draft} */

@@ -6,9 +6,10 @@
 /** @typedef {{ text: string, where: string }} Said Words, and what they stand beside or under. */
 /** @typedef {{ text: string, ref: string, owner: string, due: string, done: string, isStruck: boolean }} FoundAction */
 /**
- * A section of the notes. `taken` says of what below it became a decision or an action, and is not among its blocks.
+ * A section of the notes. `taken` says of what below it became a decision or an action, and is not among its blocks. `isMarked` says that its
+ * heading is only a line that looks like one.
  *
- * @typedef {{ heading: string, level: number, blocks: Block[], taken: Section[] }} Notes
+ * @typedef {{ heading: string, level: number, blocks: Block[], taken: Section[], isMarked?: boolean }} Notes
  */
 
 export class Found {

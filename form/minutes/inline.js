@@ -10,6 +10,7 @@ import {
   EACH,
   INSIDE,
   LABEL,
+  LISTED,
   NO_OWNER,
   NONE,
   ONLY_OWNER,
@@ -110,7 +111,8 @@ function withOwner(text) {
   const words = strip(text);
   for (const pattern of [OWNER_TO, OWNER_FIRST, OWNER_LAST]) {
     const found = starts(pattern, words)?.groups;
-    if (found && !starts(NO_OWNER, found.owner)) return [strip(found.text), strip(found.owner, " ,")];
+    if (found && !starts(NO_OWNER, found.owner) && !whole(LISTED, found.text))
+      return [strip(found.text), strip(found.owner, " ,")];
   }
   return [words, ""];
 }

@@ -1,10 +1,12 @@
 /** Takes from a table what its columns say it has: see macros/minutes/named_tables.py. */
 
+import { Table } from "./blocks.js";
+import { headingLevel } from "./headings.js";
 import { said } from "./messages.js";
 import { actions, attendance, decisions, holdsActions, holdsAttendance, holdsDecisions, named } from "./tables.js";
 import { ticked } from "./vocabulary.js";
 
-/** @import { Table } from "./blocks.js" */
+/** @import { Block } from "./blocks.js" */
 /** @import { Found } from "./found.js" */
 /** @import { Attended } from "./tables.js" */
 /** @import { Section } from "./vocabulary.js" */
@@ -33,6 +35,22 @@ export function took(found, table, within) {
   // There may be more in it than was taken.
   if (it.hasOthers && !holdsAttendance(it, within)) found.note([table]);
   return true;
+}
+
+/**
+ * Whether a table has the actions or decisions of a part of minutes. `following` is what stands below its heading.
+ *
+ * @param {Section} part
+ * @param {Block[]} following
+ */
+export function hasEntries(part, following) {
+  for (const block of following) {
+    const it = block instanceof Table ? named(block, part) : null;
+    if (it && holdsActions(it, part)) return part === "actions" && actions(it).length > 0;
+    if (it && holdsDecisions(it)) return part === "decisions" && decisions(it).length > 0;
+    if (!(block instanceof Table) && block.text && headingLevel(block)) return false;
+  }
+  return false;
 }
 
 /**

@@ -1,11 +1,11 @@
 /** The notes of a meeting as the text of its record: see macros/minutes/notes_text.py. */
 
-import { DEEPEST, NOTES_ON } from "python:notes_text";
+import { DEEPEST, LONGEST_EMPTY, NOTES_ON } from "python:notes_text";
 
 import { alike } from "../record.js";
 import { clean, escaped, markdown, oneLine } from "./markdown.js";
 import { said } from "./messages.js";
-import { once } from "./text.js";
+import { once, split } from "./text.js";
 
 /** @import { Found, Notes } from "./found.js" */
 /** @import { Told } from "./outcome.js" */
@@ -29,7 +29,7 @@ export function notesText({ notes, title }, kept, told) {
     above = above.filter((one) => one.section.level < level);
     if (section.heading && !isTitle) {
       above.push({ section, isWritten: false });
-      told.own.push(section.heading);
+      if (!section.isMarked || split(section.heading).length <= LONGEST_EMPTY) told.own.push(section.heading);
     }
     const text = markdown(section.blocks) || (above.length ? instead(section) : "");
     if (!text) continue;

@@ -13,7 +13,7 @@ import { isOfAnother, section } from "./vocabulary.js";
 /** @import { Found } from "./found.js" */
 
 /**
- * Note the title and the days. The title is the first heading or, if there is none among the first lines, the first line.
+ * Note the title and the days. The title is the first heading or, if there is none, the first line unless it has a label.
  *
  * @param {Block[]} blocks
  * @param {Found} found
@@ -22,8 +22,9 @@ export function readOpening(blocks, found) {
   const first = paragraphsOf(blocks.slice(0, FIRST_LINES * 2))
     .filter((one) => one.text)
     .slice(0, FIRST_LINES);
-  const heading = first.find((one) => headingLevel(one) && !section(one.text)) ?? first[0];
-  found.title = heading ? folded(heading.text) : "";
+  const heading = first.find((one) => headingLevel(one) && !section(one.text));
+  const title = heading ?? (first.length && !labelled(first[0].text) ? first[0] : null);
+  found.title = title ? folded(title.text) : "";
   for (const { text } of first.slice(0, FIRST_LINES / 2)) {
     if (isOfAnother(text)) break;
     if (DAY.test(text) && !labelled(text)) found.dates.push(text);

@@ -12,36 +12,35 @@ import {
   PAGE,
   PAGE_NUMBER,
   SUMMARY,
+  TIME,
   TIMES,
   WITH_CONTENT,
 } from "python:reading";
 
 import { alike } from "../record.js";
-import { Paragraph, Table } from "./blocks.js";
+import { Table } from "./blocks.js";
+import { decide, takeActions, takeDecision } from "./entries.js";
 import { agendaOf, isOwn, withoutAgenda } from "./form.js";
 import { Found } from "./found.js";
 import { headingLevel } from "./headings.js";
 import {
-  actionAndOwner,
   actionLine,
   decisionLine,
   decisionSentence,
   isAboutActions,
-  isOnlyOwner,
   labelled,
   labelledLines,
   linesOf,
-  saysNothing,
 } from "./inline.js";
 import { starts, whole } from "./match.js";
-import { took } from "./named_tables.js";
+import { hasEntries, took } from "./named_tables.js";
 import { readOpening } from "./opening.js";
-import { isLayout, labels } from "./tables.js";
-import { folded, length, strip } from "./text.js";
+import { areNames, isLayout, labels } from "./tables.js";
+import { folded, length } from "./text.js";
 import { typedEntry, withoutSign } from "./typed.js";
 import { isOfAnother, plain, section } from "./vocabulary.js";
 
-/** @import { Block, Cell, WordFile } from "./blocks.js" */
+/** @import { Block, Cell, Paragraph, WordFile } from "./blocks.js" */
 /** @import { Section } from "./vocabulary.js" */
 
 /**
@@ -74,7 +73,9 @@ class Reader {
   hasGap = false;
   isDate = false;
   hasNames = false;
-  // Whether a table has said what the part at hand has, and whether its heading is in the notes.
+  /** @type {Block[]} What follows the block at hand. */
+  following = [];
+  // Whether a table says what the part at hand has, and whether its heading is in the notes.
   hasTable = false;
   isNoted = false;
 
@@ -85,7 +86,15 @@ class Reader {
 
   read() {
     readOpening(this.blocks, this.found);
-    for (const block of this.blocks) this.block(block);
+    this.all(this.blocks);
+  }
+
+  /** @param {Block[]} blocks */
+  all(blocks) {
+    for (const [index, block] of blocks.entries()) {
+      this.following = blocks.slice(index + 1);
+      this.block(block);
+    }
   }
 
   get isOfPeople() {
@@ -131,7 +140,7 @@ class Reader {
     const isItem = this.found.agenda.length && alike(text) === alike(OPEN_ACTIONS);
     if (part && WITH_CONTENT.includes(part) && !isItem) {
       Object.assign(this, { within: part, level, spoken: 0, heading: text, hasNames: false });
-      Object.assign(this, { hasTable: false, isNoted: false });
+      Object.assign(this, { hasTable: hasEntries(part, this.following), isNoted: false });
       this.found.own.push(text);
       return;
     }
@@ -154,7 +163,7 @@ class Reader {
     }
     this.leave();
     this.heading = text;
-    this.found.notes.push({ heading: text, level, blocks: [], taken: [] });
+    this.found.notes.push({ heading: text, level, blocks: [], taken: [], isMarked: !heading.heading });
   }
 
   leave() {
@@ -174,8 +183,9 @@ class Reader {
     if (this.isLine && starts(NUMBERED, text) && !block.entry && this.spoken) this.leave();
     const people = this.isOfPeople;
     if (people && this.mayBeNames(block)) this.attendance(people, text);
-    else if (this.within === "decisions" && !text.endsWith(":") && !this.hasTable) this.decision(text, block);
-    else if (this.within === "actions" && !isAboutActions(text) && !this.isAfterList(block)) this.action(block);
+    else if (this.within === "decisions" && !text.endsWith(":") && !this.hasTable)
+      takeDecision(this.found, this.within, text, block);
+    else if (this.within === "actions" && !this.isBesideActions(block)) takeActions(this.found, this.within, block);
     else {
       const isNext = this.isLine && this.spoken && text.endsWith(":");
       if (people || isNext || this.isAfterList(block)) this.leave();
@@ -186,12 +196,21 @@ class Reader {
   }
 
   /**
+   * Whether a paragraph below a heading for actions is none: it is about them, or stands beside their table or below their list.
+   *
+   * @param {Paragraph} block
+   */
+  isBesideActions(block) {
+    return this.hasTable || isAboutActions(block.text) || this.isAfterList(block);
+  }
+
+  /**
    * Whether a paragraph may be the names of who was there. A label is none, unless it is that of the role before a name.
    *
    * @param {Paragraph} block
    */
   mayBeNames({ text, entry }) {
-    if (text.endsWith(":") || (this.hasNames && starts(LABEL, text))) return false;
+    if (text.endsWith(":") || starts(TIME, text) || (this.hasNames && starts(LABEL, text))) return false;
     return length(text) <= LONGEST_NAME || text.split(",").length > 2 || entry !== null;
   }
 
@@ -226,10 +245,10 @@ class Reader {
     } else if (part === "aside") this.aside(label, rest);
     else if (part === "decisions" && rest) {
       this.found.own.push(label);
-      this.decision(rest, blocks[0]);
+      takeDecision(this.found, this.within, rest, blocks[0]);
     } else if (part === "actions" && rest) {
       this.found.own.push(label);
-      this.action(/** @type {Paragraph} */ (blocks[0]), rest);
+      takeActions(this.found, this.within, /** @type {Paragraph} */ (blocks[0]), rest);
     } else this.found.note(blocks);
   }
 
@@ -254,70 +273,12 @@ class Reader {
     this.found[part].push(text);
   }
 
-  /**
-   * @param {string} text
-   * @param {Block} block
-   */
-  decision(text, block) {
-    const own = block instanceof Paragraph ? withoutSign(block) : text;
-    const words = text.includes(own) ? own : text;
-    if (saysNothing(words)) this.found.own.push(words);
-    else this.decide(decisionLine(words) || words, words);
-  }
-
-  /**
-   * @param {string} decision
-   * @param {string} words
-   */
-  decide(decision, words) {
-    this.found.decisions.push(decision);
-    this.found.own.push(words.endsWith(decision) ? words.slice(0, words.length - decision.length) : words);
-    this.took("decisions");
-  }
-
-  /**
-   * Note that words below a heading of the notes became an entry of another part.
-   *
-   * @param {Section} part
-   */
-  took(part) {
-    if (!this.within) this.found.notes[this.found.notes.length - 1]?.taken.push(part);
-  }
-
-  /** @param {Paragraph} block */
-  action(block, text = "") {
-    const words = text || withoutSign(block);
-    if (saysNothing(words)) {
-      this.found.own.push(words);
-      return;
-    }
-    if (isOnlyOwner(words)) {
-      this.found.note([block]);
-      return;
-    }
-    const lines = words.split("\n").filter((line) => strip(line));
-    // Lines that each name who does what.
-    const isSeveral = lines.length > 1 && lines.every((line) => actionAndOwner(line)[1]);
-    for (const line of isSeveral ? lines : [words]) {
-      const [what, owner] = actionAndOwner(line);
-      this.found.actions.push({
-        text: what,
-        ref: "",
-        owner,
-        due: line,
-        done: "",
-        isStruck: block.isStruck,
-      });
-    }
-    this.took("actions");
-  }
-
   /** @param {Paragraph} block */
   note(block) {
     const text = withoutSign(block);
     const decision = decisionLine(text) ?? (isOfAnother(this.heading) ? null : decisionSentence(text));
-    if (actionLine(text)) this.action(block);
-    else if (decision !== null) this.decide(decision, text);
+    if (actionLine(text)) takeActions(this.found, this.within, block);
+    else if (decision !== null) decide(this.found, this.within, decision, text);
     else {
       if (this.isOfEntries && !this.isNoted) {
         this.found.notes.push({ heading: this.heading, level: this.level, blocks: [], taken: [] });
@@ -335,7 +296,7 @@ class Reader {
       return;
     }
     const people = this.isOfPeople;
-    if (people)
+    if (people && areNames(table))
       for (const row of table.rows) {
         const texts = row.flatMap((cell) => (cell.text && !cell.isRepeated ? [cell.text] : []));
         this.attendance(people, texts.join("; "));
@@ -382,6 +343,6 @@ class Reader {
 
   /** @param {Cell} cell */
   cell(cell) {
-    if (!cell.isRepeated) for (const block of cell.blocks) this.block(block);
+    if (!cell.isRepeated) this.all(cell.blocks);
   }
 }

@@ -1,11 +1,22 @@
 /** Several meetings in one file, found by their days: see macros/minutes/several.py. */
 
-import { LEAST_BETWEEN, LONGEST, MINUTES_OF, MOST_BESIDE, OF_A_MEETING, OF_ANOTHER } from "python:several";
+import { DAY } from "python:dates";
+import {
+  AROUND,
+  LEAST_ALONE,
+  LEAST_BETWEEN,
+  LONGEST,
+  MINUTES_OF,
+  MOST_BESIDE,
+  NUMBERED,
+  OF_A_MEETING,
+  OF_ANOTHER,
+} from "python:several";
 
 import { Paragraph } from "./blocks.js";
-import { daysIn } from "./dates.js";
+import { daysIn, isEither } from "./dates.js";
 import { labelled } from "./inline.js";
-import { starts } from "./match.js";
+import { starts, whole } from "./match.js";
 import { said } from "./messages.js";
 import { length, strip } from "./text.js";
 import { isOfAnother, plain, section } from "./vocabulary.js";
@@ -16,14 +27,17 @@ import { inWords } from "./written_dates.js";
 /** @typedef {{ text: string, isDate: boolean, isHeading: boolean, attendance: string }} Line */
 
 /**
- * What tells that there are several meetings in a file, for a sentence; empty if there is one.
+ * What tells that there are several meetings in a file, for a sentence; empty if there is one. `monthsFirst` says how the file may write days in
+ * figures. Those that may be two days are named as they are written.
  *
  * @param {Block[]} blocks
+ * @param {boolean} monthsFirst
  */
-export function several(blocks) {
+export function several(blocks, monthsFirst) {
   const lines = ofThisMeeting(blocks.flatMap(linesOf));
-  const days = daysOf(lines);
+  const [days, alone] = [daysOf(lines, monthsFirst), daysAlone(lines)];
   if (days.length > 1) return days.join(", ");
+  if (alone.length >= LEAST_ALONE) return alone.join(", ");
   /** @type {Map<string, number>} */
   const times = new Map();
   for (const label of farApart(lines)) times.set(label, (times.get(label) ?? 0) + 1);
@@ -45,12 +59,15 @@ function ofThisMeeting(lines) {
   });
 }
 
-/** @param {Line[]} lines */
-function daysOf(lines) {
+/**
+ * @param {Line[]} lines
+ * @param {boolean} monthsFirst
+ */
+function daysOf(lines, monthsFirst) {
   /** @type {{ number: number, day: string }[]} */
   const starting = [];
   for (const [number, line] of lines.entries()) {
-    const day = dayOf(line);
+    const day = dayOf(line, monthsFirst);
     const last = starting[starting.length - 1];
     const isNew = !last || (starting.every((one) => one.day !== day) && number - last.number > LEAST_BETWEEN);
     if (day && isNew) starting.push({ number, day });
@@ -59,7 +76,18 @@ function daysOf(lines) {
 }
 
 /**
- * The label of each line that says who was there, without one close to the one before.
+ * The lines that are no more than a day, each of which has words below.
+ *
+ * @param {Line[]} lines
+ */
+function daysAlone(lines) {
+  const texts = lines.map(({ text }) => strip(text, AROUND));
+  const areDays = [...texts.map((text) => whole(DAY, text) !== null), true];
+  return texts.filter((_, index) => areDays[index] && !areDays[index + 1]);
+}
+
+/**
+ * The label of each line that says who was there, without one close to the one before unless a meeting starts between them.
  *
  * @param {Line[]} lines
  */
@@ -67,9 +95,10 @@ function farApart(lines) {
   let last = -LEAST_BETWEEN - 1;
   return lines.flatMap(({ attendance }, number) => {
     if (!attendance) return [];
-    const isFar = number - last > LEAST_BETWEEN;
+    const before = lines[number - 1]?.text ?? "";
+    const isNew = starts(DAY, before) || starts(NUMBERED, before) || number - last > LEAST_BETWEEN;
     last = number;
-    return isFar ? [attendance] : [];
+    return isNew ? [attendance] : [];
   });
 }
 
@@ -84,9 +113,13 @@ function linesOf(block) {
       .filter((text) => strip(text))
       .map((text) => lineOf(text, Boolean(block.heading) || block.isMarked));
   const rows = block.rows.map((row) => row.flatMap((cell) => (cell.text && !cell.isRepeated ? [cell.text] : [])));
-  // A table for layout.
-  if (rows.every((texts) => texts.length <= 1)) return block.cells.flatMap((cell) => cell.blocks.flatMap(linesOf));
-  return rows.filter((texts) => texts.length).map((texts) => lineOf(texts.join(": "), false));
+  if (rows.every((texts) => texts.length <= 1)) {
+    // A table for layout, or a form.
+    const lines = block.cells.flatMap((cell) => cell.blocks.flatMap(linesOf));
+    return block.rows[0].length === 1 ? lines : lines.map((line) => ({ ...line, attendance: "" }));
+  }
+  // A label without its answer, in a form that was not filled in, is of no meeting.
+  return rows.filter((texts) => texts.length).map((texts) => lineOf(texts.join(": "), false, texts.length === 1));
 }
 
 /**
@@ -94,9 +127,9 @@ function linesOf(block) {
  * @param {boolean} isHeading
  * @returns {Line}
  */
-function lineOf(text, isHeading) {
+function lineOf(text, isHeading, isEmpty = false) {
   const line = labelled(text);
-  const isAttendance = (line ? line.section : section(text)) === "present";
+  const isAttendance = !isEmpty && (line ? line.section : section(text)) === "present";
   return {
     text,
     isDate: line?.section === "date",
@@ -106,20 +139,24 @@ function lineOf(text, isHeading) {
 }
 
 /**
- * The day of a meeting that a line gives, in words; empty if it gives none.
+ * The day of a meeting that a line gives, in words or as it is written; empty if it gives none.
  *
  * @param {Line} line
+ * @param {boolean} monthsFirst
  */
-function dayOf({ text, isDate, isHeading }) {
+function dayOf({ text, isDate, isHeading }, monthsFirst) {
   if (length(text) > LONGEST || OF_ANOTHER.test(text) || !(isDate || isHeading || starts(MINUTES_OF, text))) return "";
-  const [found, ...others] = daysIn(text);
+  const [found, ...others] = daysIn(text, { monthsFirst });
   if (!found || others.length) return "";
   const beside = strip(text.slice(0, found.start) + text.slice(found.end));
-  if (!found.day) {
+  const written = text.slice(found.start, found.end);
+  const isInDoubt = isEither(written) && whole(DAY, written) !== null;
+  if (!found.day && !isInDoubt) {
     // A heading that is a day without a year.
-    const isDay = isHeading && !strip(beside, " .,:-–");
-    return isDay || starts(MINUTES_OF, text) ? text.slice(found.start, found.end) : "";
+    const isDay = isHeading && !strip(beside, AROUND);
+    return isDay || starts(MINUTES_OF, text) ? written : "";
   }
   const isOfMeeting = isDate || length(beside) <= MOST_BESIDE || OF_A_MEETING.test(beside);
-  return isOfMeeting ? inWords(found.day) : "";
+  if (!isOfMeeting) return "";
+  return isInDoubt ? written : inWords(found.day);
 }

@@ -1,10 +1,19 @@
 /** What the tables of minutes hold: see macros/minutes/tables.py. */
 
-import { BESIDE_ACTIONS, CERTAINLY, MOST_LABELLED, MOST_TITLE_ROWS, NAME, NUMBER } from "python:tables";
+import {
+  BESIDE_ACTIONS,
+  CERTAINLY,
+  LONGEST_NAME,
+  MOST_LABELLED,
+  MOST_TITLE_ROWS,
+  NAME,
+  NUMBER,
+  OF_ENTRIES,
+} from "python:tables";
 
 import { labelled, saysNothing } from "./inline.js";
 import { replaced, starts, whole } from "./match.js";
-import { strip } from "./text.js";
+import { length, strip } from "./text.js";
 import { columns, isDoubtful, section, ticked } from "./vocabulary.js";
 
 /** @import { Cell, Paragraph, Table } from "./blocks.js" */
@@ -42,6 +51,21 @@ export class NamedTable {
   get namesAttendees() {
     const at = this.names.indexOf("service");
     return at >= 0 && section(this.table.rows[this.head][at].text) === "present";
+  }
+
+  /** Whether what seems to be the name of its column of names is a label with its answer beside it, as others are. */
+  get isOfLabels() {
+    if (!this.namesAttendees) return false;
+    const [above, [head, ...below]] = [this.table.rows.slice(0, this.head), this.table.rows.slice(this.head)];
+    const at = this.names.indexOf("service");
+    const names = below.map((row) => row[at].text).filter(Boolean);
+    const isWritten = (/** @type {Cell} */ cell) => cell.text !== "";
+    return (
+      !below.some((row) => row.some(isWritten)) ||
+      (names.length > 0 && [head[at].text, ...names].every((name) => name.endsWith(":"))) ||
+      names.some((name) => section(name)) ||
+      above.some((row) => row.filter(isWritten).length > 1)
+    );
   }
 
   /** Whether a column that is not known has words. */
@@ -95,6 +119,7 @@ export const holdsDecisions = ({ names }) => names.includes("decision");
  */
 export const holdsAttendance = (table, within) =>
   table.names.includes("service") &&
+  !table.isOfLabels &&
   (within === "present" ||
     within === "absent" ||
     table.namesAttendees ||
@@ -229,9 +254,32 @@ export function labels(table) {
       // The answer may be in the same cell.
       if (labelled(label.text)?.rest) return [];
       const [found, cell] = [section(label.text), row[index + 1]];
-      return found && !section(cell.text) ? [{ section: found, label: label.text, cell }] : [];
+      const isColumn = OF_ENTRIES.includes(found) && isHead(row);
+      return found && !section(cell.text) && !isColumn ? [{ section: found, label: label.text, cell }] : [];
     }),
   );
+}
+
+/**
+ * Whether the cells of a row name columns.
+ *
+ * @param {Cell[]} row
+ */
+const isHead = (row) =>
+  columns(
+    row.map((cell) => cell.text),
+    false,
+  ).filter(Boolean).length > 1;
+
+/**
+ * Whether a table below a heading for those who were there may have their names: it has no label for them and no sentence.
+ *
+ * @param {Table} table
+ */
+export function areNames(table) {
+  if (labels(table).some((one) => one.section === "present" || one.section === "absent")) return false;
+  const texts = table.cells.flatMap((cell) => cell.paragraphs.map((one) => one.text));
+  return texts.every((text) => length(text) <= LONGEST_NAME || text.includes(","));
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   LIKE,
   LIKE_COLUMNS,
   MOST_WORDS,
+  MOST_WORDS_OF_COLUMN,
   NUMBER,
   OPEN,
   OTHER_MEETING,
@@ -73,8 +74,9 @@ export function columns(names, isKnown) {
   for (const name of compared) {
     const isFree = (/** @type {string} */ one) => !found.includes(/** @type {Column} */ (one));
     const ofName = Object.keys(COLUMNS).find((one) => COLUMNS[one].includes(name) && isFree(one));
+    const isShort = split(name).length <= MOST_WORDS_OF_COLUMN;
     const like = Object.keys(LIKE_COLUMNS).find((one) => isFree(one) && LIKE_COLUMNS[one].test(name));
-    found.push(/** @type {Column} */ (ofName ?? (isOfAnother(name) ? null : (like ?? null))));
+    found.push(/** @type {Column} */ (ofName ?? (isShort && !isOfAnother(name) ? (like ?? null) : null)));
   }
   if (isKnown && !found.includes("action") && found.includes("owner")) {
     // Under a heading that says actions, anything that has an owner is one.

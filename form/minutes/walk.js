@@ -4,6 +4,7 @@ import { AROUND, BOX, BREAKS, DROPPED, LINK, MOST_COLUMNS, MOST_LEVELS, NO, PICT
 
 import { Cell, Paragraph, Table } from "./blocks.js";
 import { child, isOn, value } from "./elements.js";
+import { withoutIdleBold } from "./emphasis.js";
 import { cells, numberOf, rows } from "./grid.js";
 import { Refused, said } from "./messages.js";
 import { Styles } from "./styles.js";
@@ -32,10 +33,10 @@ export function read(file) {
         if (["", "normal"].includes(value(note, "type")))
           notes.set(`${kind.slice(0, -1)} ${value(note, "id")}`, textOf(new Walk(part, styles).blocks(note)));
   const main = new Walk(file.main, styles, notes);
-  const blocks = main.blocks(child(file.main.root, "body") ?? file.main.root);
+  const blocks = withoutIdleBold(main.blocks(child(file.main.root, "body") ?? file.main.root));
   const asides = file.others.flatMap(({ kind, part }) => asidesOf(kind, part, styles));
   const told = new Map(asides.filter(({ text }) => text).map((one) => [`${one.where}\n${one.text}`, one]));
-  return { blocks, asides: [...told.values()], unread: main.unread };
+  return { blocks, asides: [...told.values()], unread: main.unread, saved: file.saved };
 }
 
 /**

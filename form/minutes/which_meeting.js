@@ -26,7 +26,7 @@ export function dayWritten(found, monthsFirst, told) {
     const days = daysIn(text, { monthsFirst });
     const usable = days.filter((one) => one.day);
     if (usable.length === 1) {
-      told.own.push(oneLine(text));
+      told.own.push(...days.map(({ start, end }) => text.slice(start, end)));
       return usable[0].day;
     }
     const wrong = days.flatMap((one) => (one.wrong ? [one.wrong] : [])).join("; ") || oneLine(text);

@@ -28,6 +28,7 @@ _RTF = b"{\\rtf"
 _ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, KeyError)
 # Word notes which template a file was made from, by its place on someone's own computer: a tenth of public minutes have this.
 _OWN_DRIVE = re.compile(r"(?:file:///)?[A-Za-z]:|file:///(?:Users|Applications|Library|Volumes)/|[^/\\:]+$")
+_ABOUT = "/core-properties"
 _SAFE_OUTSIDE = "/hyperlink"
 _OWN_TEMPLATE = "/attachedTemplate"
 
@@ -116,6 +117,12 @@ class Archive:
             if kind.endswith("/officeDocument"):
                 return self.part(name)
         raise self._program.refused("not-one")
+
+    @property
+    def about(self) -> Any:
+        """The part that says who made the file and when, as XML; None if there is none."""
+        found = next((name for kind, name in self._inside("").values() if kind.endswith(_ABOUT)), None)
+        return None if found is None else self._xml(found)
 
     def part(self, name: str) -> Part:
         """The part of this name."""

@@ -48,9 +48,9 @@ class Paragraph:
 
     @property
     def is_marked(self) -> bool:
-        """Whether all of it is bold or underlined."""
+        """Whether all of it is bold, or underlined for no link."""
         said = [one for one in self.words if one.text.strip()]
-        return bool(said) and (all(one.bold for one in said) or all(one.underlined for one in said))
+        return bool(said) and (all(one.bold for one in said) or all(one.underlined and not one.target for one in said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +93,13 @@ class Aside:
 class WordFile:
     """The accepted view of a file: tracked changes as if they were accepted, and footnotes in brackets where their marks are.
 
-    `unread` names what has no words, such as pictures.
+    `unread` names what has no words, such as pictures. `saved` is the time at which it was last saved, if it says so.
     """
 
     blocks: Sequence[Block]
     asides: Sequence[Aside] = ()
     unread: Sequence[str] = ()
+    saved: str = ""
 
     @property
     def targets(self) -> Iterator[str]:

@@ -38,7 +38,16 @@ _MONTH, _NO_MONTH = "(?:0?[1-9]|1[0-2])", "(?:1[3-9]|2[0-9]|3[01])"
 _DAY_FIRST = re.compile(rf"(?<![\w./-]){_NO_MONTH}/{_MONTH}/(?:20)?\d\d(?![\w/])")
 _MONTH_FIRST = re.compile(rf"(?<![\w./-]){_MONTH}/{_NO_MONTH}/(?:20)?\d\d(?![\w/])")
 _AMERICAN = re.compile(rf"\b(?:{_NAMES})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,\s*20\d\d", re.IGNORECASE)
-_EITHER_FIRST = re.compile(rf"(?<![\w./-]){_MONTH}[/.-]{_MONTH}(?!\d)")
+_EITHER_FIRST = re.compile(rf"(?<![\w./-])({_MONTH})[/.-]({_MONTH})(?!\d)")
+_IN_FIGURES = re.compile(rf"(?<![\w./-])({_MONTH})/({_MONTH})/(?:20)?(\d\d)(?![\w/])")
+# A month, and a number that can be none: with the month first, it can be read in one way only.
+_TURNED = re.compile(rf"(?<!\d)({_MONTH})([/.-])({_NO_MONTH})(?=[/.-]20\d\d)")
+# "Oct 8-10", but not "Oct 8 - 10am".
+_TO_ANOTHER = re.compile(
+    rf"{_WEEKDAY}(?:{_NAMES})\.?\s+{_DAY}\s?[-–]\s?\d{{1,2}}(?:st|nd|rd|th)?(?![\w:.]|\s*[ap]\.?m)", re.IGNORECASE
+)
+# Minutes are written within so many days after the meeting, or on the day before it as far as the clock of a computer may differ.
+_MOST_AFTER, _MOST_BEFORE = 7, 1
 # How far before a day the words are that change it, in characters.
 _BEFORE = 40
 
@@ -54,9 +63,25 @@ class WrittenDay:
     wrong: str = ""
 
 
-def has_months_first(text: str) -> bool:
-    """Whether a file seems to write the month first, as Americans do: it has 3/25/26, or "March 25, 2026" and no 25/3/26."""
-    return bool(_MONTH_FIRST.search(text) or (_AMERICAN.search(text) and not _DAY_FIRST.search(text)))
+def has_months_first(text: str, saved: str = "") -> bool:
+    """Whether a file seems to write the month first, as Americans do: it has 3/25/26, or "March 25, 2026" and no 25/3/26.
+
+    Or its first day such as 3/4/26 is one of the week before it was `saved` (2026-03-05T09:30:00Z) only if the month is first.
+    """
+    if _MONTH_FIRST.search(text) or _DAY_FIRST.search(text):
+        return _MONTH_FIRST.search(text) is not None
+    if _AMERICAN.search(text):
+        return True
+    day = written_date(saved[: len("2026-03-05")])
+    match = next((one for one in _IN_FIGURES.finditer(text) if int(one[1]) != int(one[2])), None)
+    if match is None or day is None or len(day) < len("2026-03-05"):
+        return False
+    first, second, year = int(match[1]), int(match[2]), 2000 + int(match[3])
+    return _is_just_before(date(year, first, second), day) and not _is_just_before(date(year, second, first), day)
+
+
+def _is_just_before(day: date, saved: str) -> bool:
+    return -_MOST_BEFORE <= (date.fromisoformat(saved) - day).days <= _MOST_AFTER
 
 
 def days_in(
@@ -74,26 +99,36 @@ def days_in(
         if not any(one.start() < other.end() and other.start() < one.end() for other in full)
     ]
     for match in (*full, *short):
-        if _NOT_THE_DAY.search(text[max(match.start() - _BEFORE, 0) : match.start()]):
+        before, after = text[max(match.start() - _BEFORE, 0) : match.start()], text[match.start() :]
+        if _NOT_THE_DAY.search(before) or _TO_ANOTHER.match(after):
             found.append(WrittenDay(*match.span(), wrong=said("not-one-day", text=match[0])))
-        elif months_first and _EITHER_FIRST.search(match[0]):
+        elif months_first and is_either(match[0]):
             found.append(WrittenDay(*match.span(), wrong=said("day-or-month", text=match[0])))
         else:
-            found.append(_read(match, meeting, has_year=match.re is DAY, is_past=is_past))
+            one = _read(match, meeting, has_year=match.re is DAY, is_past=is_past, months_first=months_first)
+            found.append(one)
     return sorted(found, key=lambda one: one.start)
 
 
-def _read(match: re.Match[str], meeting: date | None, *, has_year: bool, is_past: bool) -> WrittenDay:
+def is_either(day: str) -> bool:
+    """Whether a day in figures is another one if the month is first."""
+    match = _EITHER_FIRST.search(day)
+    return match is not None and int(match[1]) != int(match[2])
+
+
+def _read(
+    match: re.Match[str], meeting: date | None, *, has_year: bool, is_past: bool, months_first: bool
+) -> WrittenDay:
     text = re.sub(r"[\u2010\u2011]", "-", " ".join(match[0].split())).rstrip(".,")
     if has_year:
         text = _TWO_DIGITS.sub(r"20\1", text) if not re.search(r"20\d\d", text) else text
         text = re.sub(r"(?<=[a-z])\.", " ", text, flags=re.IGNORECASE)
-        return _of(match, text)
+        return _of(match, text, months_first=months_first)
     if meeting is None:
         return WrittenDay(*match.span(), wrong=said("no-year", text=match[0]))
     separator = "/" if "/" in text else " "
     years = (meeting.year, meeting.year - 1) if is_past else (meeting.year, meeting.year + 1)
-    tried = [_of(match, f"{text}{separator}{year}") for year in years]
+    tried = [_of(match, f"{text}{separator}{year}", months_first=months_first) for year in years]
     near = [one for one in tried if one.day is not None and (one.day <= meeting if is_past else one.day >= meeting)]
     if not near:
         return next((one for one in tried if one.wrong), tried[0])
@@ -103,8 +138,8 @@ def _read(match: re.Match[str], meeting: date | None, *, has_year: bool, is_past
     return WrittenDay(one.start, one.end, one.day, assumed)
 
 
-def _of(match: re.Match[str], text: str) -> WrittenDay:
-    found = written_date(text)
+def _of(match: re.Match[str], text: str, *, months_first: bool) -> WrittenDay:
+    found = written_date(_TURNED.sub(r"\3\2\1", text) if months_first else text)
     if found and len(found) == len("2026-01-01"):
         return WrittenDay(*match.span(), day=date.fromisoformat(found))
     other = day_despite_weekday(text)

@@ -33,13 +33,15 @@ class FoundAction:
 class Notes:
     """A section of the notes. `level` is that of its heading, 0 for what comes before the first.
 
-    `taken` says of what below it became a decision or an action, and is not among its blocks.
+    `taken` says of what below it became a decision or an action, and is not among its blocks. `is_marked` says that its heading is only a
+    line that looks like one.
     """
 
     heading: str
     level: int
     blocks: list[Block] = field(default_factory=list)
     taken: list[Section] = field(default_factory=list)
+    is_marked: bool = False
 
 
 @dataclass(slots=True)

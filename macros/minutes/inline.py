@@ -36,6 +36,8 @@ _OWNER_TO = re.compile(
     re.DOTALL,
 )
 _OWNER_FIRST = re.compile(rf"^(?P<owner>{_NAMES})\s*(?::|\s[-–—]{{1,2}})\s+(?P<text>\S.*)$", re.DOTALL)
+# A list of names behind a name: "Painting - Apple, Pear" says what they do, and may be an owner no more.
+_LISTED = re.compile(rf"{_PART}(?: {_PART})?(?:,\s*{_PART}(?: {_PART})?)+")
 _OWNER_LAST = re.compile(
     r"^(?P<text>\S.*?)\s*(?:\s[-–—]\s*|[(\[])\s*(?:(?:owner|action|lead|by)\s*:?\s*)?"
     rf"(?P<owner>{_NAMES})[)\]]?\.?$",
@@ -46,7 +48,9 @@ _NO_OWNER = re.compile(
     r"(?! service)"
 )
 _ONLY_OWNER = re.compile(rf"^(?:{_NAMES}\s*[-–—:]+|By {_NAMES})\s*$")
-_ABOUT = re.compile(r"(?:You|These|The following)\b")
+_ABOUT = re.compile(
+    r"(?:You|I|These|This|The (?:following|aims?|goals?|tasks?|actions?)|(?:Tasks|Actions) (?:are|can)|Use|Items)\b"
+)
 _EACH = re.compile(r"[,;\n\t•·|]|\s+(?:and|&)\s+(?=[A-Z])|\s[/]\s")
 _ALL_BUT = re.compile(
     r"^(?:all(?: of)?(?: the)?(?: \w+)?|every(?:one|body)|every \w+)(?: (?:was|were|is|are)? ?(?:there|present|attended))?,?"
@@ -117,7 +121,7 @@ def with_owner(text: str) -> tuple[str, str]:
     """The words of an action, and who does it as far as the words say: "Apple service to count the trees"."""
     for pattern in (_OWNER_TO, _OWNER_FIRST, _OWNER_LAST):
         match = pattern.match(text.strip())
-        if match and not _NO_OWNER.match(match["owner"]):
+        if match and not _NO_OWNER.match(match["owner"]) and not _LISTED.fullmatch(match["text"]):
             return match["text"].strip(), match["owner"].strip(" ,")
     return text.strip(), ""
 

@@ -1,8 +1,11 @@
 """Takes from a table what its columns say it has: actions, decisions, or who was there."""
 
+from collections.abc import Iterable
+
 from macros.minutes import tables
-from macros.minutes.blocks import Table
+from macros.minutes.blocks import Block, Table
 from macros.minutes.found import Found, Said
+from macros.minutes.headings import heading_level
 from macros.minutes.messages import said
 from macros.minutes.tables import Attended, Presence
 from macros.minutes.vocabulary import Section, ticked
@@ -30,6 +33,20 @@ def took(found: Found, table: Table, within: Section | None) -> bool:
         # There is more in it than was taken.
         found.note([table])
     return True
+
+
+def has_entries(part: Section, following: Iterable[Block]) -> bool:
+    """Whether a table has the actions or decisions of a part of minutes. `following` is what stands below its heading."""
+    for block in following:
+        if isinstance(block, Table):
+            named = tables.named(block, part)
+            if named is not None and tables.holds_actions(named, part):
+                return part is Section.ACTIONS and any(tables.actions(named))
+            if named is not None and tables.holds_decisions(named):
+                return part is Section.DECISIONS and any(tables.decisions(named))
+        elif block.text and heading_level(block):
+            return False
+    return False
 
 
 def _attend(found: Found, one: Attended) -> None:

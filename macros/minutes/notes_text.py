@@ -11,6 +11,8 @@ from macros.outputs.word_form import ACTIONS, DECISIONS
 from macros.source.likeness import alike
 
 _DEEPEST = 6
+# A line that looks like a heading, with nothing below, says something if it has more words.
+_LONGEST_EMPTY = 6
 # Headings of which the page of a meeting has a section of its own.
 _NOTES_ON = {alike(DECISIONS): "notes-on-decisions", alike(ACTIONS): "notes-on-actions"}
 
@@ -27,7 +29,8 @@ def notes_text(found: Found, kept: Mapping[str, Sequence[str]], told: Told) -> s
         above = [one for one in above if one[0].level < level]
         if section.heading and not is_title:
             above.append((section, False))
-            told.own.append(section.heading)
+            if not section.is_marked or len(section.heading.split()) <= _LONGEST_EMPTY:
+                told.own.append(section.heading)
         if text := markdown(section.blocks) or (_instead(section) if above else ""):
             for depth, (one, is_written) in enumerate(above):
                 if not is_written:

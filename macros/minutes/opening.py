@@ -13,12 +13,11 @@ _FIRST_LINES = 8
 
 
 def read_opening(blocks: Sequence[Block], found: Found) -> None:
-    """Note the title and the days. The title is the first heading or, if there is none among the first lines, the first line."""
+    """Note the title and the days. The title is the first heading or, if there is none, the first line unless it has a label."""
     first = [one for one in paragraphs_of(blocks[: _FIRST_LINES * 2]) if one.text][:_FIRST_LINES]
-    heading = next(
-        (one for one in first if heading_level(one) and section(one.text) is None), first[0] if first else None
-    )
-    found.title = " ".join(heading.text.split()) if heading else ""
+    headings = (one for one in first if heading_level(one) and section(one.text) is None)
+    title = next(headings, first[0] if first and labelled(first[0].text) is None else None)
+    found.title = " ".join(title.text.split()) if title else ""
     for one in first[: _FIRST_LINES // 2]:
         if is_of_another(one.text):
             break

@@ -13,6 +13,7 @@ from macros.minutes import (
     archive,
     dates,
     due,
+    emphasis,
     first_names,
     form,
     grid,
@@ -50,8 +51,8 @@ PATH = "theme/assets/minutes.js"
 ENTRY = Path(__file__).resolve().parent.parent.parent / "form/minutes/page.js"
 # Those whose constants the script imports.
 _MODULES = (
-    action_days, action_ref, action_words, actions, agenda, agenda_part, archive, choice_unknown, dates, due, first_names, form, grid,
-    headings, inline, javascript, markdown, messages, notes_text, opening, owners, package, people, progress, reading, record,
+    action_days, action_ref, action_words, actions, agenda, agenda_part, archive, choice_unknown, dates, due, emphasis, first_names, form,
+    grid, headings, inline, javascript, markdown, messages, notes_text, opening, owners, package, people, progress, reading, record,
     reference_broken, remainder, several, signs, styles, tables, typed, vocabulary, walk, which_meeting, word_form, written_dates,
 )  # fmt: skip
 

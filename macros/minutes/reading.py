@@ -5,24 +5,22 @@ from collections.abc import Sequence
 
 from macros.minutes.blocks import Block, Cell, Paragraph, Table, WordFile
 from macros.minutes.dates import DAY
+from macros.minutes.entries import decide, take_actions, take_decision
 from macros.minutes.form import agenda_of, is_own, without_agenda
-from macros.minutes.found import Found, FoundAction, Notes, Said
+from macros.minutes.found import Found, Notes, Said
 from macros.minutes.headings import MARKED_LEVEL, WITH_CONTENT, heading_level
 from macros.minutes.inline import (
-    action_and_owner,
     action_line,
     decision_line,
     decision_sentence,
     is_about_actions,
-    is_only_owner,
     labelled,
     labelled_lines,
     lines_of,
-    says_nothing,
 )
-from macros.minutes.named_tables import took
+from macros.minutes.named_tables import has_entries, took
 from macros.minutes.opening import read_opening
-from macros.minutes.tables import is_layout, labels
+from macros.minutes.tables import are_names, is_layout, labels
 from macros.minutes.typed import typed_entry, without_sign
 from macros.minutes.vocabulary import Section, is_of_another, plain, section
 from macros.outputs.word_form import PAGE, SUMMARY
@@ -37,6 +35,8 @@ _ENDS_THEM = re.compile(
     r"(?:meeting|minutes?|notes?|next|start|end|time|date|apology|apologies|present|attend|location|venue)",
     re.IGNORECASE,
 )
+# What was said from then on.
+_TIME = re.compile(r"\d{1,2}[:.-]\d\d\b")
 _LABEL = re.compile(r"\w[^:\n]{1,30}:\s")
 _TIMES = ("time", "when", "date and time", "time of meeting", "meeting time")
 _PAGE_NUMBER = re.compile(r"(?:page )?\d+(?: (?:of|/) \d+)?", re.IGNORECASE)
@@ -65,12 +65,18 @@ class _Reader:
         self._heading = ""
         # Whether the last paragraph was an entry of a list, and whether there was a gap since.
         self._is_list = self._has_gap = self._is_date = self._has_names = False
-        # Whether a table has said what the part at hand has, and whether its heading is in the notes.
+        # What follows the block at hand.
+        self._following: Sequence[Block] = ()
+        # Whether a table says what the part at hand has, and whether its heading is in the notes.
         self._has_table = self._is_noted = False
 
     def read(self) -> None:
         read_opening(self._blocks, self.found)
-        for block in self._blocks:
+        self._all(self._blocks)
+
+    def _all(self, blocks: Sequence[Block]) -> None:
+        for index, block in enumerate(blocks):
+            self._following = blocks[index + 1 :]
             self._block(block)
 
     def _block(self, block: Block) -> None:
@@ -100,7 +106,7 @@ class _Reader:
         is_item = bool(self.found.agenda) and alike(text) == alike(OPEN_ACTIONS)
         if part in WITH_CONTENT and not is_item:
             self._within, self._level, self._said, self._heading, self._has_names = part, level, 0, text, False
-            self._has_table = self._is_noted = False
+            self._has_table, self._is_noted = has_entries(part, self._following), False
             self.found.own.append(text)
             return
         if self._within in (Section.PRESENT, Section.ABSENT) and not self._said and "," in text:
@@ -118,7 +124,7 @@ class _Reader:
             return
         self._leave()
         self._heading = text
-        self.found.notes.append(Notes(text, level))
+        self.found.notes.append(Notes(text, level, is_marked=not heading.heading))
 
     def _leave(self) -> None:
         self._within, self._level, self._is_line, self._said = None, 0, False, 0
@@ -138,9 +144,9 @@ class _Reader:
             case Section.PRESENT | Section.ABSENT if self._is_of_people(block):
                 self._attendance(self._within, block.text)
             case Section.DECISIONS if not block.text.endswith(":") and not self._has_table:
-                self._decision(block.text, block)
-            case Section.ACTIONS if not is_about_actions(block.text) and not self._is_after_list(block):
-                self._action(block)
+                take_decision(self.found, self._within, block.text, block)
+            case Section.ACTIONS if not self._is_beside_actions(block):
+                take_actions(self.found, self._within, block)
             case _:
                 is_next = self._is_line and self._said and block.text.endswith(":")
                 if self._within in (Section.PRESENT, Section.ABSENT) or is_next or self._is_after_list(block):
@@ -149,10 +155,14 @@ class _Reader:
         self._said += 1
         self._is_list = typed_entry(block) is not None
 
+    def _is_beside_actions(self, block: Paragraph) -> bool:
+        """Whether a paragraph below a heading for actions is none: it is about them, or stands beside their table or below their list."""
+        return self._has_table or is_about_actions(block.text) or self._is_after_list(block)
+
     def _is_of_people(self, block: Paragraph) -> bool:
         """Whether a paragraph may be the names of who was there. A label is none, unless it is that of the role before a name."""
         text = block.text
-        if text.endswith(":") or (self._has_names and _LABEL.match(text)):
+        if text.endswith(":") or _TIME.match(text) or (self._has_names and _LABEL.match(text)):
             return False
         return len(text) <= _LONGEST_NAME or text.count(",") > 1 or block.entry is not None
 
@@ -180,10 +190,11 @@ class _Reader:
                 self._aside(label, rest)
             case Section.DECISIONS if rest:
                 self.found.own.append(label)
-                self._decision(rest, blocks[0])
+                take_decision(self.found, self._within, rest, blocks[0])
             case Section.ACTIONS if rest:
                 self.found.own.append(label)
-                self._action(blocks[0], rest)
+                assert isinstance(blocks[0], Paragraph)
+                take_actions(self.found, self._within, blocks[0], rest)
             case _:
                 self.found.note(blocks)
 
@@ -202,49 +213,14 @@ class _Reader:
         to = self.found.present if part is Section.PRESENT else self.found.absent
         to.append(text)
 
-    def _decision(self, text: str, block: Block) -> None:
-        own = without_sign(block) if isinstance(block, Paragraph) else text
-        words = own if own in text else text
-        if says_nothing(words):
-            self.found.own.append(words)
-            return
-        self._decide(decision_line(words) or words, words)
-
-    def _decide(self, decision: str, words: str) -> None:
-        self.found.decisions.append(decision)
-        self.found.own.append(words.removesuffix(decision))
-        self._took(Section.DECISIONS)
-
-    def _took(self, part: Section) -> None:
-        """Note that words below a heading of the notes became an entry of another part."""
-        if self._within is None and self.found.notes:
-            self.found.notes[-1].taken.append(part)
-
-    def _action(self, block: Block, text: str = "") -> None:
-        assert isinstance(block, Paragraph)
-        words = text or without_sign(block)
-        if says_nothing(words):
-            self.found.own.append(words)
-            return
-        if is_only_owner(words):
-            self.found.note([block])
-            return
-        lines = [line for line in words.split("\n") if line.strip()]
-        # Lines that each name who does what.
-        is_several = len(lines) > 1 and all(action_and_owner(line)[1] for line in lines)
-        for line in lines if is_several else [words]:
-            what, owner = action_and_owner(line)
-            self.found.actions.append(FoundAction(what, owner=owner, due=line, is_struck=block.is_struck))
-        self._took(Section.ACTIONS)
-
     def _note(self, block: Paragraph) -> None:
         text = without_sign(block)
         if action_line(text) is not None:
-            self._action(block)
+            take_actions(self.found, self._within, block)
         elif (decision := decision_line(text)) is not None or (
             not is_of_another(self._heading) and (decision := decision_sentence(text)) is not None
         ):
-            self._decide(decision, text)
+            decide(self.found, self._within, decision, text)
         else:
             if self._within in _OF_ENTRIES and not self._is_noted:
                 self.found.notes.append(Notes(self._heading, self._level))
@@ -257,7 +233,7 @@ class _Reader:
         if took(self.found, table, within):
             self._has_table = True
             return
-        if within in (Section.PRESENT, Section.ABSENT):
+        if within in (Section.PRESENT, Section.ABSENT) and are_names(table):
             for row in table.rows:
                 self._attendance(within, "; ".join(cell.text for cell in row if cell.text and not cell.is_repeated))
         elif any(labels(table)):
@@ -296,5 +272,4 @@ class _Reader:
 
     def _cell(self, cell: Cell) -> None:
         if not cell.is_repeated:
-            for block in cell.blocks:
-                self._block(block)
+            self._all(cell.blocks)

@@ -70,20 +70,23 @@ def drafted(file: WordFile, library: Library, today: date, address: str = "", me
     `address` is that of the site. `meeting_id` names the meeting, which is otherwise known by the link to its page, by its day or not at
     all. Raises `Refused`.
     """
-    if days := several(without_agenda(file.blocks)):
+    months_first = has_months_first("\n".join(one.text for one in paragraphs_of(file.blocks)), file.saved)
+    if days := several(without_agenda(file.blocks), months_first=months_first):
         raise Refused(said("several-meetings", days=days))
     found = found_in(file)
     if not any(paragraph.text for paragraph in paragraphs_of(file.blocks)):
         raise Refused(said("empty"))
-    return _Drafting(file, found, library, today, address).draft(meeting_id)
+    return _Drafting(file, found, library, today, address, months_first=months_first).draft(meeting_id)
 
 
 class _Drafting:
-    def __init__(self, file: WordFile, found: Found, library: Library, today: date, address: str) -> None:
+    def __init__(
+        self, file: WordFile, found: Found, library: Library, today: date, address: str, *, months_first: bool
+    ) -> None:
         self._file, self._found, self._library, self._today, self._address = file, found, library, today, address
+        self._months_first = months_first
         self._told = Told()
         texts = [one.text for one in paragraphs_of(without_agenda(file.blocks))]
-        self._months_first = has_months_first("\n".join(one.text for one in paragraphs_of(file.blocks)))
         sure, self._maybe_names = alone_in(found, "\n".join(texts), People(library))
         self._people = People(library, tuple(sure))
         self._kept_decisions: list[str] = []

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from macros.minutes.blocks import Block, Paragraph
-from macros.minutes.dates import days_in
+from macros.minutes.dates import DAY, days_in, is_either
 from macros.minutes.inline import labelled
 from macros.minutes.messages import said
 from macros.minutes.vocabulary import Section, is_of_another, plain, section
@@ -20,12 +20,18 @@ _OF_ANOTHER = re.compile(
 _OF_A_MEETING = re.compile(
     r"\b(?:minutes?|meeting|mtg|notes|call|agenda|session|date|stand-?up|sync|sprint|week)\b", re.IGNORECASE
 )
-_MINUTES_OF = re.compile(r"\s*(?:meeting )?(?:minutes|notes)\b|\s*meeting\b", re.IGNORECASE)
+_MINUTES_OF = re.compile(
+    r"\s*(?:meeting )?(?:minutes|notes)\b|\s*(?:\d{1,2}(?:st|nd|rd|th) (?:\w+ ){0,2})?meeting\b", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"\s*(?:meeting|minutes)\W{0,3}(?:no\b\W*)?\d{1,2}\b", re.IGNORECASE)
 # What a heading with a day has besides, if it is not called a meeting.
 _MOST_BESIDE = 25
 _LONGEST = 120
 # Two days with less between them are of one meeting, such as that of its title and that of its first line.
 _LEAST_BETWEEN = 4
+# As many lines that are no more than a day are a log of meetings. One or two may be the day of the next.
+_LEAST_ALONE = 3
+_AROUND = " .,:-–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +44,15 @@ class _Line:
     attendance: str = ""
 
 
-def several(blocks: Sequence[Block]) -> str:
-    """What tells that there are several meetings in a file, for a sentence; empty if there is one."""
+def several(blocks: Sequence[Block], *, months_first: bool = False) -> str:
+    """What tells that there are several meetings in a file, for a sentence; empty if there is one.
+
+    `months_first` says how the file may write days in figures. Those that may be two days are named as they are written.
+    """
     lines = [*_of_this_meeting(line for block in blocks for line in _lines(block))]
-    days = _days(lines)
-    if len(days) > 1:
-        return ", ".join(days)
+    days, alone = _days(lines, months_first=months_first), _alone(lines)
+    if len(days) > 1 or len(alone) >= _LEAST_ALONE:
+        return ", ".join(days if len(days) > 1 else alone)
     times = Counter(_far_apart(lines))
     label, number = max(times.items(), key=lambda one: one[1], default=("", 0))
     return said("label-again", label=label, number=number) if number > 1 else ""
@@ -59,10 +68,10 @@ def _of_this_meeting(lines: Iterable[_Line]) -> Iterator[_Line]:
             yield line
 
 
-def _days(lines: Sequence[_Line]) -> list[str]:
+def _days(lines: Sequence[_Line], *, months_first: bool) -> list[str]:
     starts: list[tuple[int, str]] = []
     for number, line in enumerate(lines):
-        day = _day(line)
+        day = _day(line, months_first=months_first)
         if not day:
             continue
         if not starts or (day not in (one for _, one in starts) and number - starts[-1][0] > _LEAST_BETWEEN):
@@ -70,11 +79,21 @@ def _days(lines: Sequence[_Line]) -> list[str]:
     return [day for _, day in starts]
 
 
+def _alone(lines: Sequence[_Line]) -> list[str]:
+    """The lines that are no more than a day, each of which has words below."""
+    texts = [line.text.strip(_AROUND) for line in lines]
+    are_days = [DAY.fullmatch(text) is not None for text in texts]
+    following = [*are_days, True][1:]
+    return [text for text, is_day, is_next in zip(texts, are_days, following, strict=True) if is_day and not is_next]
+
+
 def _far_apart(lines: Sequence[_Line]) -> Iterator[str]:
-    """The label of each line that says who was there, without one close to the one before."""
+    """The label of each line that says who was there, without one close to the one before unless a meeting starts between them."""
     last = -_LEAST_BETWEEN - 1
     for number, line in enumerate(lines):
-        if line.attendance and number - last > _LEAST_BETWEEN:
+        before = lines[number - 1].text if number else ""
+        is_new = DAY.match(before) or _NUMBERED.match(before) or number - last > _LEAST_BETWEEN
+        if line.attendance and is_new:
             yield line.attendance
         if line.attendance:
             last = number
@@ -89,20 +108,22 @@ def _lines(block: Block) -> list[_Line]:
         ]
     rows = [[cell.text for cell in row if cell.text and not cell.is_repeated] for row in block.rows]
     if all(len(texts) <= 1 for texts in rows):
-        # A table for layout.
-        return [line for row in block.rows for cell in row for inner in cell.blocks for line in _lines(inner)]
-    return [_line(": ".join(texts), is_heading=False) for texts in rows if texts]
+        # A table for layout, or a form.
+        lines = [line for row in block.rows for cell in row for inner in cell.blocks for line in _lines(inner)]
+        return lines if len(block.rows[0]) == 1 else [replace(line, attendance="") for line in lines]
+    # A label without its answer, in a form that was not filled in, is of no meeting.
+    return [_line(": ".join(texts), is_heading=False, is_empty=len(texts) == 1) for texts in rows if texts]
 
 
-def _line(text: str, *, is_heading: bool) -> _Line:
+def _line(text: str, *, is_heading: bool, is_empty: bool = False) -> _Line:
     line = labelled(text)
-    is_attendance = (line.section if line else section(text)) is Section.PRESENT
+    is_attendance = not is_empty and (line.section if line else section(text)) is Section.PRESENT
     name = plain(line.label if line else text) if is_attendance else ""
     return _Line(text, line is not None and line.section is Section.DATE, is_heading, name)
 
 
-def _day(line: _Line) -> str:
-    """The day of a meeting that a line gives, in words; empty if it gives none."""
+def _day(line: _Line, *, months_first: bool) -> str:
+    """The day of a meeting that a line gives, in words or as it is written; empty if it gives none."""
     text = line.text
     if (
         len(text) > _LONGEST
@@ -110,13 +131,17 @@ def _day(line: _Line) -> str:
         or not (line.is_date or line.is_heading or _MINUTES_OF.match(text))
     ):
         return ""
-    days = days_in(text)
+    days = days_in(text, months_first=months_first)
     if len(days) != 1:
         return ""
     beside = (text[: days[0].start] + text[days[0].end :]).strip()
-    if days[0].day is None:
+    written = text[days[0].start : days[0].end]
+    is_in_doubt = is_either(written) and DAY.fullmatch(written) is not None
+    if days[0].day is None and not is_in_doubt:
         # A heading that is a day without a year.
-        is_day = line.is_heading and not beside.strip(" .,:-–")
-        return text[days[0].start : days[0].end] if is_day or _MINUTES_OF.match(text) else ""
+        is_day = line.is_heading and not beside.strip(_AROUND)
+        return written if is_day or _MINUTES_OF.match(text) else ""
     is_of_meeting = line.is_date or len(beside) <= _MOST_BESIDE or _OF_A_MEETING.search(beside)
-    return in_words(days[0].day) if is_of_meeting else ""
+    if not is_of_meeting:
+        return ""
+    return in_words(days[0].day) if days[0].day and not is_in_doubt else written

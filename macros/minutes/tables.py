@@ -22,6 +22,9 @@ _CERTAINLY = re.compile(
 # The typed number of a decision, in a cell with several.
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}")
+# What is longer is no name with a role, unless it is a list of them.
+_LONGEST_NAME = 60
+_OF_ENTRIES = (Section.ACTIONS, Section.DECISIONS)
 _BESIDE_ACTIONS = {Column.OWNER, Column.DUE, Column.OWNER_AND_DUE, Column.DONE, Column.REF}
 
 
@@ -47,6 +50,22 @@ class NamedTable:
         if Column.SERVICE not in self.columns:
             return False
         return section(self.table.rows[self.head][self.columns.index(Column.SERVICE)].text) is Section.PRESENT
+
+    @property
+    def is_of_labels(self) -> bool:
+        """Whether what seems to be the name of its column of names is a label with its answer beside it, as others are."""
+        if not self.names_attendees:
+            return False
+        above, (head, *below) = self.table.rows[: self.head], self.table.rows[self.head :]
+        at = self.columns.index(Column.SERVICE)
+        names = [row[at].text for row in below if row[at].text]
+        has_labels = bool(names) and all(name.endswith(":") for name in (head[at].text, *names))
+        return (
+            not any(cell.text for row in below for cell in row)
+            or has_labels
+            or any(section(name) is not None for name in names)
+            or any(sum(cell.text != "" for cell in row) > 1 for row in above)
+        )
 
     @property
     def has_others(self) -> bool:
@@ -80,6 +99,8 @@ def holds_decisions(table: NamedTable) -> bool:
 def holds_attendance(table: NamedTable, within: Section | None) -> bool:
     """Whether it is a table of who was there."""
     found = {*table.columns}
+    if table.is_of_labels:
+        return False
     is_so = within in (Section.PRESENT, Section.ABSENT) or table.names_attendees
     return Column.SERVICE in found and (is_so or Column.PRESENT in found or Column.ABSENT in found)
 
@@ -205,8 +226,22 @@ def labels(table: Table) -> Iterator[tuple[Section, str, Cell]]:
             if whole is not None and whole.rest:
                 # The answer is in the same cell.
                 continue
-            if (found := section(label.text)) is not None and section(answer.text) is None:
+            found = section(label.text)
+            if found is not None and section(answer.text) is None and not (found in _OF_ENTRIES and _is_head(row)):
                 yield found, label.text, answer
+
+
+def _is_head(row: Sequence[Cell]) -> bool:
+    """Whether the cells of a row name columns."""
+    return sum(one is not None for one in columns([cell.text for cell in row])) > 1
+
+
+def are_names(table: Table) -> bool:
+    """Whether a table below a heading for those who were there may have their names: it has no label for them and no sentence."""
+    if any(part in (Section.PRESENT, Section.ABSENT) for part, _, _ in labels(table)):
+        return False
+    texts = [one.text for row in table.rows for cell in row for one in cell.paragraphs]
+    return all(len(text) <= _LONGEST_NAME or "," in text for text in texts)
 
 
 def is_layout(table: Table) -> bool:

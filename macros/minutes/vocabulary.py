@@ -59,9 +59,12 @@ _DOUBTFUL = re.compile(
 # cspell:ignore whom, canceled
 # Headings that are longer than those in the list, and what they have in them.
 _MOST_WORDS = 6
+_MOST_WORDS_OF_COLUMN = 8
 _LIKE = {
-    Section.PRESENT: re.compile(r"\b(?:attendees|participants|attendance)\b|\bpresent$"),
-    Section.ABSENT: re.compile(r"^(?:apologies|absent|absences|absentees)\b"),
+    Section.ABSENT: re.compile(
+        r"^(?:apologies|absent|absences|absentees)\b|^\w+ absent$|\bno[nt]\b.*\b(?:attend\w*|present)\b"
+    ),
+    Section.PRESENT: re.compile(r"\b(?:attendees|participants|attendance)\b|\b(?:present|attending)$"),
     Section.ACTIONS: re.compile(
         r"\baction (?:items?|points?|list)\b|^(?:\w+ )?actions\b|^tasks\b(?! (?:done|completed))"
     ),
@@ -117,7 +120,7 @@ def columns(names: list[str], known: bool = False) -> list[Column | None]:
     compared = [alike(_IN_BRACKETS.sub("", name)).strip(_OUTER) or name.strip() for name in names]
     for name in compared:
         of_name = next((one for one, words in _COLUMNS.items() if name in words and one not in found), None)
-        if of_name is None and not is_of_another(name):
+        if of_name is None and len(name.split()) <= _MOST_WORDS_OF_COLUMN and not is_of_another(name):
             of_name = next(
                 (one for one, words in _LIKE_COLUMNS.items() if one not in found and words.search(name)), None
             )

@@ -13,6 +13,7 @@ from typing import Any
 from macros.minutes.archive import Part
 from macros.minutes.blocks import Aside, Block, Cell, Paragraph, Table, WordFile, Words
 from macros.minutes.elements import child, is_on, name_of, value
+from macros.minutes.emphasis import without_idle_bold
 from macros.minutes.grid import AROUND, MOST_COLUMNS, cells, number, rows
 from macros.minutes.messages import said
 from macros.minutes.package import Package
@@ -67,7 +68,7 @@ def read(package: Package) -> WordFile:
     }
     main = _Walk(package.main, styles, notes)
     body = next((one for one in package.main.root if name_of(one) == "body"), package.main.root)
-    blocks = [*main.blocks(body)]
+    blocks = without_idle_bold([*main.blocks(body)])
     asides: list[Aside] = []
     for kind, part in package.others:
         if kind == "comments":
@@ -75,7 +76,7 @@ def read(package: Package) -> WordFile:
         elif kind in ("header", "footer"):
             where = said("top" if kind == "header" else "foot")
             asides.append(Aside(where, _text([*_Walk(part, styles).blocks(part.root)])))
-    return WordFile(blocks, [one for one in dict.fromkeys(asides) if one.text], main.unread)
+    return WordFile(blocks, [one for one in dict.fromkeys(asides) if one.text], main.unread, package.saved)
 
 
 def _text(blocks: list[Block]) -> str:

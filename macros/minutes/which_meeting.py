@@ -40,7 +40,7 @@ class WhichMeeting:
             days = days_in(given, months_first=self._months_first)
             usable = [one.day for one in days if one.day is not None]
             if len(usable) == 1:
-                self._told.own.append(one_line(given))
+                self._told.own += [given[one.start : one.end] for one in days]
                 return usable[0]
             if days:
                 wrong = "; ".join(one.wrong for one in days if one.wrong) or one_line(given)

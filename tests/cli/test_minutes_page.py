@@ -110,7 +110,10 @@ def test_where_no_service_is_near_the_page_lists_them(orchard_as_read: Library) 
 
 def test_whatever_the_other_tests_have_the_command_read() -> None:
     """They run once more, with a plugin that has the page read the same files."""
-    files = [f"tests/unit/test_minutes_{name}.py" for name in ("first_names", "form", "habits", "hostile", "walk")]
+    files = [
+        f"tests/unit/test_minutes_{name}.py"
+        for name in ("first_names", "form", "habits", "hostile", "of_others", "walk")
+    ]
     command = [sys.executable, "-m", "pytest", "-n", "0", "-q", "-p", "tests.support.minutes_noted", *files]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=PATIENCE, check=False)
     assert done.returncode == 0, done.stdout

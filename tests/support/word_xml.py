@@ -11,6 +11,14 @@ STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_ABOUT = (
+    '<Relationship Id="c" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" '
+    'Target="docProps/core.xml"/>'
+)
+_SAVED = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dcterms="http://purl.org/dc/terms/"><dcterms:modified>{}</dcterms:modified></cp:coreProperties>'
+)
 _NAMESPACES = (
     f'xmlns:r="{_OFFICE}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
@@ -31,15 +39,20 @@ def word_file(
     relations: str = "",
     main_type: str = _MAIN_TYPE,
     more: Mapping[str, bytes] | None = None,
+    saved: str = "",
 ) -> bytes:
-    """A file with this body. `others` are further parts by their kind, such as "styles"; `relations` further relations of the document."""
+    """A file with this body. `others` are further parts by their kind, such as "styles"; `relations` further relations of the document.
+
+    `saved` is the time at which it was last saved, if it says so.
+    """
     others = others or {}
     inside = "".join(f'<Relationship Id="o{kind}" Type="{_OFFICE}/{kind}" Target="{kind}.xml"/>' for kind in others)
     files = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         f'<Default Extension="xml" ContentType="{main_type}"/></Types>',
         "_rels/.rels": f'<Relationships xmlns="{_RELATIONS}"><Relationship Id="m" Type="{_OFFICE}/officeDocument" '
-        'Target="word/document.xml"/></Relationships>',
+        f'Target="word/document.xml"/>{_ABOUT if saved else ""}</Relationships>',
+        **({"docProps/core.xml": _SAVED.format(saved)} if saved else {}),
         "word/document.xml": part("document", f"<w:body>{body}</w:body>", namespace),
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_RELATIONS}">{inside}{relations}</Relationships>',
         **{f"word/{kind}.xml": part(kind, inner, namespace) for kind, inner in others.items()},

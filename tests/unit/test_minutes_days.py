@@ -24,6 +24,10 @@ TENTH, THIRTIETH = "2026-12-10", "2026-11-30"
         ("10 December - 12 December 2026", [TENTH, ""]),
         ("30 November - 2 December 2026", [THIRTIETH, ""]),
         ("30 Nov. to 2 Dec. 2026", [THIRTIETH, ""]),
+        ("Oct 8–10 window", [""]),
+        ("Dec 10 - 12th", [""]),
+        ("Dec 10 - 12pm", [TENTH]),
+        ("Dec 10 - 12.30", [TENTH]),
         ("Figures for 2026/27", []),
     ],
 )
