@@ -65,7 +65,7 @@ def _sections(record: Service, public: PublicLibrary) -> list[PageSection]:
 
 
 def _unlisted(record: Service, public: PublicLibrary) -> Ask | None:
-    """A question to readers who know a champion, if none is listed. None of the forms asks for one, so it leads to all ways to contribute."""
+    """A question to readers who know a champion, if none is listed. No form asks for one, so it leads to all ways to contribute."""
     if record.champions or not record.active:
         return None
     page = public.main_pages.contribute
