@@ -10,11 +10,12 @@ from macros.kinds.adoption import Adoption
 from macros.kinds.agenda import Action, Opening, Presentation, Speaker, StandingItemReport, Topic
 from macros.kinds.body_section import BodySection
 from macros.kinds.consent import Named
+from macros.kinds.cost import Cost
 from macros.kinds.diamond9 import Diamond9, Group, Reason
 from macros.kinds.entry import Entry
 from macros.kinds.evidence import Checked, Citation, Evidence
 from macros.kinds.history import Review, ReviewOutcome, Update
-from macros.kinds.initiative import Cost, Initiative, InitiativeStage, Quote
+from macros.kinds.initiative import Initiative, InitiativeStage, Quote
 from macros.kinds.meeting import Meeting
 from macros.kinds.meeting_stage import MeetingStage
 from macros.kinds.page import Page

@@ -46,9 +46,9 @@ class StandingItemReport(Part):
     )
     minutes: WholeNumber | None = _minutes("it", "40")
     initiatives: list[InitiativeId] = field(
-        "Initiatives that came of it: the file names of initiative records, without .md.",
+        "Initiatives that followed from it: the file names of initiative records, without .md.",
         [["shared-lunch"]],
-        hint="Initiatives that came of it.",
+        hint="Initiatives that followed from it.",
         default=[],
         max_length=25,
         ask=LATER,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from macros.kinds.adoption import Adoption
 from macros.kinds.body_section import BodySection
+from macros.kinds.cost import Cost
 from macros.kinds.name import KindName
 from macros.kinds.question import (
     Question,
@@ -52,20 +53,6 @@ _STOPPED = Only(
     'The field "{name}" is only for an initiative that has stopped, and the stage here is "{stage}". Take it out, or change the '
     'stage to "stopped".',
 )
-
-
-class Cost(Choice):
-    """What an initiative costs in money, apart from people's time."""
-
-    FREE = "free", "No cost apart from people's time.", ("nothing",), "No cost but time"
-    LOW = "low", "A small cost. Check your organisation's rules before you use its money."
-    SOME = "some", "Some cost. You would need agreement for the money."
-    HIGH = "high", "It needs its own budget."
-
-    @property
-    def in_words(self) -> str:
-        """The cost without its question: "No cost but time", "Low cost"."""
-        return self.label if self is Cost.FREE else f"{self.label} cost"
 
 
 class Quote(Part):
@@ -209,6 +196,18 @@ class Initiative(Record):
         default=False,
         ask=LATER,
     )
+    by_network: bool = field(
+        "Write true if it is the network's own: something that the network itself does or plans.",
+        ["true"],
+        default=False,
+        ask=LATER,
+    )
+    estimated: bool = field(
+        "Write true if the minutes and the cost are the network's estimates, not what a service or the source says.",
+        ["true"],
+        default=False,
+        ask=LATER,
+    )
     replaced_by: list[InitiativeId] = replaced_by_field("initiative", "shared-lunch")
 
     @property
@@ -222,18 +221,20 @@ class Initiative(Record):
         return self.services
 
     def fact_line(self, shown: Shown) -> list[str]:
-        """Its time, cost, evidence, services and start."""
+        """Its time, cost, evidence, whose it is and its start."""
         minutes = minutes_in_words(self.minutes) if self.minutes else ""
-        services = ", ".join(titles(shown, Service.KIND, self.services)) or "no service named"
+        own = [shown.network.short_name] if self.by_network else []
+        whose = ", ".join([*titles(shown, Service.KIND, self.services), *own]) or "no service named"
         since = f"since {in_words(self.started)}" if self.started else ""
         cost = self.cost.in_words if self.cost else ""
+        estimated = "our estimates" if self.estimated and (minutes or cost) else ""
         # What it is based on was seldom gathered on the initiative itself.
         evidence = (
             f"{counted(len(self.evidence), 'piece')} of related evidence"
             if self.evidence
-            else "no related evidence yet"
+            else "no related evidence listed yet"
         )
-        return [part for part in (minutes, cost, evidence, services, since) if part]
+        return [part for part in (minutes, cost, estimated, evidence, whose, since) if part]
 
     def sentences(self) -> Iterator[str | None]:
         """Why it stopped, what was changed where it was taken up, and quotes."""
@@ -272,7 +273,7 @@ class Initiative(Record):
             Question("cost", "Cost", costs, lambda record: [record.cost], notes),
             by_minutes(),
             by_yes_or_no(
-                "evidence", "Evidence", "Some linked", "None linked yet", lambda record: bool(record.evidence)
+                "evidence", "Evidence", "Some listed", "None listed yet", lambda record: bool(record.evidence)
             ),
             by_stage(InitiativeStage),
             by_setting(shown),

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from macros.kinds import KINDS, PROPOSED, Initiative, Meeting, Record, Theme
-from macros.kinds.initiative import STAGES, Cost
+from macros.kinds.cost import Cost
+from macros.kinds.initiative import STAGES
 from macros.library.order import still_holding
 from macros.library.public import PublicLibrary
 from macros.pages.downloads import is_announced, meeting_file

@@ -30,7 +30,7 @@ from macros.pages.shortlist import talked_about
 from macros.schema.durations import minutes_in_words
 from macros.schema.types import in_words
 
-# How the services of an initiative are announced, in a tense that fits its stage.
+# How those whose initiative it is are announced, in a tense that fits its stage.
 _WHOSE = {
     InitiativeStage.IDEA: "Suggested by",
     InitiativeStage.TRYING: "Who has tried it",
@@ -42,22 +42,22 @@ _WHOSE = {
 def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
     """Who does it, since when, who it is for, what it costs and who to ask."""
     network = public.network
-    services = items_for(public, "service", record.services)
+    own = [Item(network.short_name, is_own=True)] if record.by_network else []
+    whose = [*items_for(public, "service", record.services), *own]
     minutes = f"{minutes_in_words(record.minutes)} each time" if record.minutes else None
     return facts(
-        fact(_WHOSE[record.stage], *services),
         # The network may only know that some service does it.
-        fact("From", None if services else "The network. No service is named."),
+        fact(_WHOSE[record.stage], *(whose or ["No service is named."])),
         fact("Started", record.started),
         fact("Stopped", record.stopped),
         fact("For", *(network.words("audiences")[word] for word in record.audience), is_own=True),
         fact("Where", *(network.words("settings")[word] for word in record.setting), is_own=True),
         fact("Time it takes", minutes),
         fact("Cost", record.cost.description if record.cost else None),
-        fact("Level it works at", network.words("tiers")[record.tier] if record.tier else None, is_own=True),
+        fact("Level", network.words("tiers")[record.tier] if record.tier else None, is_own=True),
         fact("HSE area", *_areas(record, public)),
         fact("Themes", *items_for(public, "theme", record.tags)),
-        fact("Evidence", None if record.evidence else "None linked yet"),
+        fact("Evidence", None if record.evidence else "None listed yet"),
         fact("Ask", Item(record.contact, href=f"mailto:{record.contact}") if record.contact else None),
     )
 

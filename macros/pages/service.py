@@ -53,9 +53,10 @@ def _sections(record: Service, public: PublicLibrary) -> list[PageSection]:
     closed, more_closed = shortlist(closed_service_actions(record.id, public), _closed_actions(public), which="latest")
     name = network.champions.many[0].upper() + network.champions.many[1:]
     return sections(
-        section(name, "champions", record.champions) or section(name, "ask", _unlisted(record, public)),
+        section(name, "champions", record.champions),
         section("Initiatives", "listings", _by_stage(record, public)),
         entries_section("Adopted from others", adopted, initiatives_of(record, public), public),
+        section(name, "ask", _unlisted(record, public)),
         *figure_sections(record, public),
         section("Presented at meetings", "presented", presented, more=more_presented),
         section("Open actions", "own_actions", actions, more=more_actions),
@@ -64,8 +65,8 @@ def _sections(record: Service, public: PublicLibrary) -> list[PageSection]:
 
 
 def _unlisted(record: Service, public: PublicLibrary) -> Ask | None:
-    """A question to readers who know a champion. None of the forms asks for one, so it leads to all ways to contribute."""
-    if not record.active:
+    """A question to readers who know a champion, if none is listed. No form asks for one, so it leads to all ways to contribute."""
+    if record.champions or not record.active:
         return None
     page = public.main_pages.contribute
     text = f"No one is listed yet. Does this service have a {public.network.champions.one}?"

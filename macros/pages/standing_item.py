@@ -1,4 +1,4 @@
-"""The standing item from meeting to meeting: what came of it, and where there is no record."""
+"""The standing item from meeting to meeting: what followed, and where there is no record."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -64,7 +64,7 @@ def came_of_it_section(meeting: Meeting, public: PublicLibrary) -> PageSection |
     """What came of the item, for the page of a meeting; None if nothing did, or the meeting has not been held."""
     if meeting.stage is not MeetingStage.HELD:
         return None
-    title = f"{public.network.standing_item.name}: what came of it"
+    title = f"{public.network.standing_item.name}: what followed"
     return section(title, "came_of_it", _came_of_it(meeting, public))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.kinds import Evidence, Initiative, InitiativeStage
-from macros.kinds.initiative import Cost
+from macros.kinds.cost import Cost
 from macros.library.order import still_holding
 from macros.library.public import PublicLibrary
 from macros.pages.parts import ListEntry, anchor, entries_of

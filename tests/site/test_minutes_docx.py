@@ -54,7 +54,7 @@ def test_they_say_what_the_page_of_the_meeting_says(shown: Library) -> None:
         "• Safety: Ladders (Led by Apple service)",
         "• Presentation: What our picnics taught us (Apple service; Picnic on the grass)",
         "• Presentation: Shade, in numbers (Medlar service; What shade does to gardeners)",
-        "Safety: what came of it",
+        "Safety: what followed",
         "• Initiative: Picnic on the grass",
         "• Evidence: What shade does to gardeners",
         "• Decision: Nobody climbs alone.",

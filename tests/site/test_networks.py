@@ -32,7 +32,7 @@ def test_another_network_has_its_own_areas_and_vocabularies(welsh: Site) -> None
     assert facts["Who has tried it"] == "Tîm Llŷn"
     assert facts["For"] == "Pawb"
     assert facts["Where"] == "Cegin y tîm"
-    assert facts["Level it works at"] == "Tîm"
+    assert facts["Level"] == "Tîm"
     assert facts["HSE area"] == "Cefnogaeth"
     assert welsh.page("evidence/").has("Adroddiad")
     assert welsh.page("themes/").has("Llais a lle")

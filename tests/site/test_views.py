@@ -28,7 +28,7 @@ def test_the_fact_box_of_an_initiative(orchard: Site) -> None:
         "Where": "Team meeting",
         "Time it takes": "30 minutes each time",
         "Cost": "No cost apart from people's time.",
-        "Level it works at": "Organisational",
+        "Level": "Organisational",
         "HSE area": "Support",
         "Themes": "Rest Company",
         "Ask": "picnic@apple.example.invalid",
@@ -57,12 +57,12 @@ def test_an_initiative_that_says_little_has_a_short_fact_box(orchard: Site) -> N
         "Looked after by",
         "Next review due",
     ]
-    assert page.facts["Evidence"] == "None linked yet"
+    assert page.facts["Evidence"] == "None listed yet"
     assert page.links["Tell us"] == "contribute/propose/"
     for heading in ("What people said", "Related evidence", "Adopted by"):
         assert not page.has(heading)
     facts = {entry.title: entry.facts for entry in orchard.page("initiatives/").entries}
-    assert "no related evidence yet" in facts[page.h1]
+    assert "no related evidence listed yet" in facts[page.h1]
 
 
 def test_an_initiative_that_stopped_says_why_before_anything_else(orchard: Site) -> None:
@@ -126,9 +126,10 @@ def test_who_tried_something_is_said_in_a_tense_that_fits_its_stage(own: Site, o
     assert orchard.page("initiatives/race/").facts["Who tried it"] == "Apple service"
 
 
-def test_what_no_service_is_named_for_was_collected_by_the_network(own: Site) -> None:
-    page = own.page("initiatives/shared-lunch/")
-    assert page.facts["From"] == "The network. No service is named."
+def test_an_initiative_says_that_it_is_the_networks_own_or_that_no_service_is_named(own: Site) -> None:
+    assert own.page("initiatives/shared-lunch/").facts["Who does it"] == "No service is named."
+    assert own.page("initiatives/members-present-initiatives/").facts["Who does it"] == "Senior PWP Network"
+    assert own.page("initiatives/diamond-9-opener/").facts["Who has tried it"] == "Senior PWP Network"
 
 
 def test_the_foot_of_a_page_says_who_publishes_it_and_whose_it_is_not(own: Site, orchard: Site) -> None:
@@ -310,13 +311,13 @@ def test_the_item_of_every_meeting_is_followed_with_its_gaps(orchard: Site) -> N
         "10 September 2026: The harvest meeting",
     ]
     first, harvest = page.under("October 2016: The first meeting"), page.under("10 September 2026: The harvest meeting")
-    assert "Led by Network chair There is no record of what came of it." in first.text
+    assert "Led by Network chair There is no record of what followed." in first.text
     assert "2 meetings on record." in page.text
     assert "No meeting on record from January 2017 to June 2026." in page.text
     assert "Initiative: Picnic on the grass" in harvest.text
     assert "Decision: Nobody climbs alone." in harvest.text
     assert "What our picnics taught us: Picnic on the grass" in harvest.text
-    own = orchard.page("meetings/2026-09-harvest-meeting/").under("Safety: what came of it")
+    own = orchard.page("meetings/2026-09-harvest-meeting/").under("Safety: what followed")
     assert "Decision: Nobody climbs alone." in own.text
 
 

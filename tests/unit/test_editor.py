@@ -113,7 +113,17 @@ def test_what_people_think_of_first_comes_first() -> None:
     asked = list(fields("initiatives"))
     assert asked[:6] == ["title", "summary", "tags", "stage", "services", "started"]
     assert asked[asked.index("body") :] == [
-        *("body", "tier", "hse_areas", "adopted_by", "quotes", "opens_meetings", "replaced_by"),
+        *(
+            "body",
+            "tier",
+            "hse_areas",
+            "adopted_by",
+            "quotes",
+            "opens_meetings",
+            "by_network",
+            "estimated",
+            "replaced_by",
+        ),
         *("added", "updates", "reviews", "review_every", "why_retired", "owner", "aliases", "source", "not_personal"),
     ]
 

@@ -324,8 +324,21 @@ def test_an_entry_says_how_long_it_takes_and_what_it_costs(library: Library) -> 
     add(library, "initiative", "other", cost="some", minutes="10", services=["pear"])
     page = page_of(library, "initiative")
     said = " ".join(re.sub(r"<[^>]*>", "", page).split())
-    assert "1 minute · No cost but time · no related evidence yet · Apple service · since September 2025" in said
-    assert "10 minutes · Some cost · no related evidence yet · Pear service" in said
+    assert "1 minute · No cost but time · no related evidence listed yet · Apple service · since September 2025" in said
+    assert "10 minutes · Some cost · no related evidence listed yet · Pear service" in said
+
+
+def test_an_entry_says_what_is_estimated_and_whose_an_initiative_is(library: Library) -> None:
+    add(library, "initiative", "picnic", cost="free", minutes="1", estimated="true", by_network="true")
+    add(library, "initiative", "other", cost="some", services=["pear"], by_network="true")
+    add(library, "initiative", "third", estimated="true")
+    page = page_of(library, "initiative")
+    said = " ".join(re.sub(r"<[^>]*>", "", page).split())
+    name = library.network.short_name
+    assert f"1 minute · No cost but time · our estimates · no related evidence listed yet · {name}" in said
+    assert f"Some cost · no related evidence listed yet · Pear service, {name}" in said
+    assert "no related evidence listed yet · no service named" in said
+    assert said.count("our estimates") == 1
 
 
 def test_a_list_knows_what_all_of_its_entries_have_in_common(library: Library) -> None:
