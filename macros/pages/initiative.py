@@ -43,7 +43,7 @@ def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
     """Who does it, since when, who it is for, what it costs and who to ask."""
     network = public.network
     own = [Item(network.short_name, is_own=True)] if record.by_network else []
-    whose = [*items_for(public, "service", record.services), *own]
+    whose: list[Item | str] = [*items_for(public, "service", record.services), *own]
     minutes = f"{minutes_in_words(record.minutes)} each time" if record.minutes else None
     return facts(
         # The network may only know that some service does it.
