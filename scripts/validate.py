@@ -59,7 +59,7 @@ def main(files: tuple[Path, ...], form: str, fix: bool, only: str | None, before
 def _run(root: Path, paths: set[str] | None, only: str | None, form: str, before: str, fixes: int) -> list[Diagnostic]:
     is_quiet = form == "json"
     try:
-        library = read_library(root, progress=partial(each, "Reading", is_quiet=is_quiet), asked=paths)
+        library = read_library(root, partial(each, "Reading", is_quiet=is_quiet), paths, reads_later=paths is None)
     except NetworkUnreadable as unreadable:
         diagnostics = network_diagnostics(unreadable)
         _print(form, diagnostics, {unreadable.document.path: unreadable.document}, 1, root)

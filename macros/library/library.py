@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
@@ -65,6 +65,13 @@ class Library(Records):
         kind = kind_of(shown_path)
         return self.records[kind].get(PurePosixPath(shown_path).stem) if kind in KINDS else None
 
+    def learn(self, cards: Mapping[str, Card]) -> None:
+        """Know the cards of valid records that need not be read here."""
+        for path, card in cards.items():
+            if path not in self.cards:
+                self.cards[path] = card
+                _expect(self, path, is_sure=True)
+
     def known(self, document: Document) -> Record | None:
         """The record in `document`, or what is known of it; None if that is nothing, or it is a page."""
         if document.kind not in KINDS:
@@ -79,20 +86,16 @@ class Library(Records):
 
     def all_known(self, model: type[SomeRecord]) -> Mapping[str, SomeRecord]:
         """The records of one kind by id, also those of which some fields are not known. Such a field raises `Unknown`."""
-        valid, partial = self.all_of(model), self._all_partial(model)
+        valid, partial = {**self.all_of(model)}, self._all_partial(model)
         return dict(sorted({**valid, **partial}.items())) if partial else valid
 
     def all_cards(self, model: type[Record]) -> Iterator[Card]:
         """The cards of the records of one kind, in the order of `all_known`, without reading any."""
-        valid, partial = self.all_of(model), self._all_partial(model)
-        for name in sorted({*valid, *partial}) if partial else valid:
+        valid = self.all_of(model)
+        names, partial = [*valid], self._all_partial(model)
+        for name in sorted({*names, *partial}) if partial else names:
             card = self.cards.get(f"{CONTENT}/{model.FOLDER}/{name}.md")
             yield card or Card.of(partial.get(name) or valid[name])
-
-    def all_read(self, model: type[SomeRecord]) -> Mapping[str, SomeRecord]:
-        """The records of `all_known` that have been read: all of them or, if only some files were asked for, at least those."""
-        valid = self.all_of(model)
-        return {**(valid.read if isinstance(valid, OnDemand) else valid), **self._all_partial(model)}
 
     def _all_partial(self, model: type[SomeRecord]) -> dict[str, SomeRecord]:
         folder = f"{CONTENT}/{model.FOLDER}/"
@@ -154,16 +157,19 @@ def read_library(
     progress: Progress = lambda paths: paths,
     asked: Collection[str] | None = None,
     known: Mapping[str, Record] | None = None,
+    *,
+    reads_later: bool = False,
 ) -> Library:
     """The library in `root`/content. Raises `NetworkUnreadable`.
 
     `progress` wraps the paths as they are read, like a progress bar. If only some files are `asked` for, a record that is known to
-    be valid is only read when something asks for it. A record whose file is `known` to say the same as before is not read again.
+    be valid is only read when something asks for it; if it `reads_later`, so is every record. A record whose file is `known` to say
+    the same as before is not read again.
     """
     network, document = _read_network(root)
     library = Library(network, root=root, documents={document.path: document}, found=everything_in(root, CONTENT))
     cards = Cards(root, document.text) if asked is not None else None
-    if cards:
+    if cards or reads_later:
         _read_on_demand(library)
     unread = OnDemand(partial(_add, library), library.documents)
     if known:
@@ -176,6 +182,8 @@ def read_library(
                     unread.expect(shown_path)
                 elif cards and asked is not None:
                     _add_or_expect(library, shown_path, cards, is_asked=shown_path in asked)
+                elif reads_later and _is_read_later(kind_of(shown_path)):
+                    _expect(library, shown_path, is_sure=False)
                 else:
                     _add(library, shown_path)
             except Exception as error:
@@ -186,20 +194,42 @@ def read_library(
 
 
 def _read_on_demand(library: Library) -> None:
-    library.documents = OnDemand(partial(_add, library), library.documents)
+    library.documents = OnDemand(partial(_add_later, library), library.documents)
     for kind, model in KINDS.items():
         library.records[kind] = OnDemand(partial(_add_record, library, model), {})
 
 
 def _add_record(library: Library, model: type[Record], record_id: str) -> None:
-    _add(library, f"{CONTENT}/{model.FOLDER}/{record_id}.md")
+    _add_later(library, f"{CONTENT}/{model.FOLDER}/{record_id}.md")
+
+
+def _add_later(library: Library, shown_path: str) -> None:
+    """Add a file to the library that was only expected."""
+    try:
+        _add(library, shown_path)
+    except Exception as error:
+        library.faults[shown_path] = error
+        return
+    if record := library.at(shown_path):
+        library.cards[shown_path] = Card.of(record)
+
+
+def _is_read_later(kind: str) -> bool:
+    # A table beside a record belongs to it, and is checked whenever the table or the record is.
+    return kind in KINDS and KINDS[kind].ROW is None
+
+
+def _expect(library: Library, shown_path: str, *, is_sure: bool) -> None:
+    documents, records = library.documents, library.records[kind_of(shown_path)]
+    assert isinstance(documents, OnDemand)
+    assert isinstance(records, OnDemand)
+    documents.expect(shown_path)
+    records.expect(PurePosixPath(shown_path).stem, is_sure=is_sure)
 
 
 def _add_or_expect(library: Library, shown_path: str, cards: Cards, *, is_asked: bool) -> None:
     """Add a file to the library. If no one asks for it and it is known to be a valid record, only note that it is there."""
-    kind = kind_of(shown_path)
-    # A table beside a record belongs to it, and is checked whenever the table or the record is.
-    if kind not in KINDS or KINDS[kind].ROW is not None:
+    if not _is_read_later(kind_of(shown_path)):
         _add(library, shown_path)
         return
     try:
@@ -208,12 +238,8 @@ def _add_or_expect(library: Library, shown_path: str, cards: Cards, *, is_asked:
     except OSError:
         _add(library, shown_path)
         return
-    card = None if is_asked else cards.get(shown_path, data)
-    if card:
-        library.cards[shown_path] = card
-        for expected, key in ((library.documents, shown_path), (library.records[kind], card.id)):
-            assert isinstance(expected, OnDemand)
-            expected.expect(key)
+    if not is_asked and (card := cards.get(shown_path, data)):
+        library.learn({shown_path: card})
         return
     _add(library, shown_path, data)
     if record := library.at(shown_path):
@@ -235,7 +261,11 @@ def _add(library: Library, shown_path: str, data: bytes | None = None) -> None:
             library.records[kind][record.id] = record
             if KINDS[kind].ROW is not None and (path := table_path(shown_path)) in library.files:
                 library.tables[path] = read_rows(record, library.root / path, path, library.network)
-        elif partial_record := read_partially(document, KINDS[kind], library.network):
+            return
+        # If it was expected.
+        with suppress(KeyError):
+            del library.records[kind][document.id]
+        if partial_record := read_partially(document, KINDS[kind], library.network):
             partial_record._id = document.id
             library.partial[shown_path] = partial_record
 

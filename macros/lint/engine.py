@@ -14,8 +14,9 @@ from typing import Any, get_type_hints
 
 import macros.lint.rules
 from macros.kinds import KINDS, Record
+from macros.library.cards import Card
 from macros.library.library import Library, NetworkUnreadable, kind_of, no_garbage_to_collect
-from macros.library.sharing import pieces, shared
+from macros.library.sharing import Ahead, pieces
 from macros.lint.diagnostics import Diagnostic, Diagnostics, Level, RuleContext, RuleTopic, as_far_as_known
 from macros.lint.people.untold import untold
 from macros.lint.unforeseen import UNFORESEEN, unforeseen
@@ -30,8 +31,9 @@ _MOST_OF_A_RULE = 500
 # Into how many pieces to share out the files for each process: some take longer than others.
 _SHARES = 10
 
-# The tasks of a check, each with its diagnostics.
-Tasks = Sequence[Callable[[], list[Diagnostic]]]
+# What is found in some files, with the cards of their valid records, if files are read as they are checked.
+Found = tuple[list[Diagnostic], dict[str, Card]]
+Tasks = Sequence[Callable[[], Found]]
 Progress = Callable[[Tasks], Tasks]
 
 # For a rule that skips files with errors.
@@ -135,13 +137,25 @@ def check_library(
     rule. Neither leaves out a fault of the program, which may have hidden anything. Several `processes` share the work. `progress`
     wraps its tasks, like a progress bar.
     """
-    diagnostics = [unforeseen(error, path) for path, error in library.faults.items()]
-    documents = [library.documents[path] for path in library.documents if paths is None or path in paths]
-    size = len(documents) // (_SHARES * processes) + 1
-    tasks = [partial(_of_documents, some, library, today) for some in pieces(documents, size)]
-    tasks += [partial(of_library, library, today, rule) for rule in over_all(paths)]
-    for found in shared(progress(tasks), processes):
-        diagnostics.extend(found)
+    checked = [path for path in library.documents if paths is None or path in paths]
+    of_all = over_all(paths)
+    compared = {rule.about.KIND for rule in of_all if rule.about is not None}
+    # What is compared as a whole comes first, and stays here. Of what others check, only cards come back.
+    checked.sort(key=lambda path: kind_of(path) not in compared)
+    size = len(checked) // (_SHARES * processes) + 1
+    tasks = progress([partial(_of_files, some, library, today) for some in pieces(checked, size)])
+    own = sum(kind_of(path) in compared for path in checked) // size
+    diagnostics: list[Diagnostic] = []
+    ahead = Ahead(tasks[own:], processes)
+    try:
+        for found, cards in (*[task() for task in tasks[:own]], *ahead.join()):
+            diagnostics += found
+            library.learn(cards)
+    finally:
+        ahead.stop()
+    for rule in of_all:
+        diagnostics += of_library(library, today, rule)
+    diagnostics += [unforeseen(error, path) for path, error in library.faults.items()]
     if paths is not None:
         diagnostics = [one for one in diagnostics if one.path in paths or one.rule == UNFORESEEN]
     if only is not None:
@@ -164,17 +178,18 @@ def over_all(paths: Collection[str] | None = None) -> list[Rule]:
     return [rule for rule in found if rule.about is None or rule.about.KIND in kinds]
 
 
-def _of_documents(documents: Sequence[Document], library: Library, today: date) -> list[Diagnostic]:
-    """The diagnostics of the rules that check a single file."""
+def _of_files(paths: Sequence[str], library: Library, today: date) -> Found:
+    """What the rules find that check a single file."""
+    documents = [document for path in paths if (document := library.documents.get(path)) is not None]
     # All texts first: a parser that runs between the rules, each time after much other code, takes twice as long. A fault in
     # it shows again below, where it is reported.
     for document in documents:
         with suppress(Exception):
             document.read_parts()
-    found: list[Diagnostic] = []
+    found = [unforeseen(library.faults[path], path) for path in paths if path in library.faults]
     for document in documents:
         found.extend(of_document(document, library, today))
-    return found
+    return found, {path: card for path in paths if (card := library.cards.get(path))}
 
 
 def of_document(document: Document, library: Library, today: date) -> Diagnostics:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -23,6 +24,12 @@ build._FEW = 0
 build.most_processes = lambda: int(sys.argv[1])
 from mkdocs.__main__ import cli
 cli(["build", "--strict"])
+"""
+_CHECK = """
+import sys
+from scripts import validate
+validate.processes_for = lambda files, processes=int(sys.argv.pop(1)): processes
+validate.main()
 """
 _TASKS = """
 import os, signal, sys, time
@@ -256,3 +263,18 @@ def test_a_fault_in_the_page_of_a_record_is_told_in_one_sentence(tmp_path: Path,
         in site.log
     )
     assert not helpers_of(network)
+
+
+@needs_forks
+def test_a_check_says_the_same_however_many_look(tmp_path: Path) -> None:
+    """What is read by one process is compared with what another has read."""
+    network = lay_out(tmp_path / "network", EMPTY, NETWORKS / "orchard")
+    for number, record in enumerate(sorted((network / "content").glob("*/[!i]*.md"))):
+        text = record.read_text(encoding="utf-8")
+        title = text.split("\n")[1]
+        changed = "titel: Another" if number % 4 == 0 else "title: The same\naliases:\n  - former"
+        record.write_text(text.replace(title, changed, 1), encoding="utf-8")
+    one, three = (run_afresh("-c", _CHECK, number, "--root", network, "--format", "json") for number in (1, 3))
+    assert one.stderr == three.stderr == ""
+    assert one.stdout == three.stdout
+    assert {"title-duplicated", "id-taken", "field-unknown"} <= {found["rule"] for found in json.loads(one.stdout)}

@@ -3,9 +3,11 @@
 Why: Readers who follow it would see the whole list, and think that all of it is what the link promised.
 """
 
+from collections.abc import Sequence
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from macros.kinds import KINDS as RECORD_KINDS
+from macros.kinds import Record
 from macros.library.library import CONTENT, INDEX
 from macros.lint.diagnostics import RECORDS_AND_PAGES, Diagnostics, RuleContext, RuleTopic, did_you_mean, listed
 from macros.lint.help_links import site_address
@@ -36,20 +38,25 @@ def _message(context: RuleContext, link: Link) -> str:
     model = _LISTS.get(_file_behind(context, parts))
     if model is None:
         return ""
-    library = context.library
-    questions = {one.name: one for one in model.questions(list(library.all_of(model).values()), library)}
+    choices = _choices(model, (), context)
     for name, value in parse_qsl(parts.query, keep_blank_values=True):
-        if name not in questions:
-            known = (
-                f"Choose from: {listed(questions)}." if questions else "Take out the question mark and what follows."
-            )
-            meant = did_you_mean(name, questions) or f" {known}"
+        if name not in choices:
+            known = f"Choose from: {listed(choices)}." if choices else "Take out the question mark and what follows."
+            meant = did_you_mean(name, choices) or f" {known}"
             return f'The list of {model.NAME.nouns} cannot be filtered by "{name}".{meant}'
-        choices = [str(choice) for choice in questions[name].choices]
-        if value not in choices:
-            meant = did_you_mean(value, choices) or (f" Choose from: {listed(choices)}." if choices else "")
+        answers = choices[name]
+        if value not in answers:
+            # Some, such as years, are those that records give. Most are not, and then no record has to be read.
+            answers = _choices(model, [*context.library.all_of(model).values()], context)[name]
+        if value not in answers:
+            meant = did_you_mean(value, answers) or (f" Choose from: {listed(answers)}." if answers else "")
             return f'Nothing in the list of {model.NAME.nouns} has "{name}={value}".{meant}'
     return ""
+
+
+def _choices(model: type[Record], records: Sequence[Record], context: RuleContext) -> dict[str, list[str]]:
+    """What the list of a kind with these records can be filtered by: the answers to each question."""
+    return {one.name: [*map(str, one.choices)] for one in model.questions(records, context.library)}
 
 
 def _file_behind(context: RuleContext, parts: SplitResult) -> str:

@@ -4,23 +4,29 @@ Why: Links and other records use these names. If two things had the same one, ha
 place.
 """
 
-from macros.kinds import KINDS, Meeting, Record
+from macros.kinds import KINDS as RECORD_KINDS
+from macros.kinds import Meeting, Record
 from macros.library.cards import Card
 from macros.library.library import Library
-from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, as_far_as_known, repeated
+from macros.lint.diagnostics import Diagnostics, RuleContext, RuleTopic, repeated
 from macros.schema.part import known
 
 TOPIC = RuleTopic.NAMES
 
 
+def check(context: RuleContext, record: Meeting) -> Diagnostics:
+    """Compare the names of the actions of a meeting."""
+    for index in repeated(known(action, "id", f" {index}") for index, action in enumerate(record.actions)):
+        message = f'This meeting already has an action "{record.actions[index].id}". Give each its own short name.'
+        yield context.diagnostic(message, ("actions", index, "id"))
+
+
 def check_library(library: Library) -> Diagnostics:
-    """Check former names against every name of their kind, and the action names within each meeting."""
-    for model in KINDS.values():
+    """Check former names against every name of their kind."""
+    for model in RECORD_KINDS.values():
         owners: dict[str, str] = {}
         for card in library.all_cards(model):
             yield from _former_names(card, model, owners, library)
-    for meeting in library.all_read(Meeting).values():
-        yield from as_far_as_known(_names_of_actions(meeting, library))
 
 
 def _former_names(card: Card, model: type[Record], owners: dict[str, str], library: Library) -> Diagnostics:
@@ -36,9 +42,3 @@ def _former_names(card: Card, model: type[Record], owners: dict[str, str], libra
         else:
             continue
         yield RuleContext.at(card.id, model, library).diagnostic(message, ("aliases", index))
-
-
-def _names_of_actions(meeting: Meeting, library: Library) -> Diagnostics:
-    for index in repeated(known(action, "id", f" {index}") for index, action in enumerate(meeting.actions)):
-        message = f'This meeting already has an action "{meeting.actions[index].id}". Give each its own short name.'
-        yield RuleContext.of(meeting, library).diagnostic(message, ("actions", index, "id"))
