@@ -47,7 +47,7 @@ def initiative_facts(record: Initiative, public: PublicLibrary) -> list[Fact]:
     minutes = f"{minutes_in_words(record.minutes)} each time" if record.minutes else None
     return facts(
         # The network may only know that some service does it.
-        fact(_WHOSE[record.stage], *(whose or ["No service is named."])),
+        fact(_WHOSE[record.stage], *(whose or [Item("No service is named.")])),
         fact("Started", record.started),
         fact("Stopped", record.stopped),
         fact("For", *(network.words("audiences")[word] for word in record.audience), is_own=True),
