@@ -89,4 +89,4 @@ def test_a_network_with_a_mailbox_takes_it_without_an_account(visit: Visitor, si
 
 
 def test_what_is_made_up_is_not_reported(visit: Visitor, demo: Site) -> None:
-    assert visit("initiatives/thank-you-board/", site=demo).get_by_text("Something wrong here?").count() == 0
+    assert visit("initiatives/thank-you-board/", site=demo).get_by_text("Is something on this page wrong?").count() == 0
