@@ -15,8 +15,13 @@ from macros.outputs.file import SiteInfo
 from macros.propose.editor import EditorBackend, configuration
 from tests.browser.visiting import PATIENCE, Visitor
 
+# An editor that was open on the same device has left who has signed in, and its files.
 _SEED = """async (files) => {
-  const top = await (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test", { create: true });
+  localStorage.clear();
+  for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+  const kept = await navigator.storage.getDirectory();
+  for await (const name of kept.keys()) await kept.removeEntry(name, { recursive: true });
+  const top = await kept.getDirectoryHandle("sveltia-cms-test", { create: true });
   for (const [path, text] of Object.entries(files)) {
     const parts = path.split("/");
     const name = parts.pop();
