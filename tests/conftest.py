@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.support.inventing import IN_CI, examples
 from tests.support.project import ROOT
@@ -15,8 +15,11 @@ from tests.support.project import ROOT
 # The networks that are built, or read, once for all tests.
 pytest_plugins = ["tests.support.built_sites", "tests.support.exporting"]
 
-# A change is judged by the same input whenever it is; on people's own machines new input is invented every time.
-settings.register_profile("project", deadline=None, derandomize=IN_CI, max_examples=examples())
+# A change is judged by the same input whenever it is; on people's own machines new input is invented every time. How long that takes
+# says more about what else the machine does.
+settings.register_profile(
+    "project", deadline=None, derandomize=IN_CI, max_examples=examples(), suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("project")
 
 # Nothing of what is loaded until the first test is thrown away.

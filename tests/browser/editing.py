@@ -15,8 +15,13 @@ from macros.outputs.file import SiteInfo
 from macros.propose.editor import EditorBackend, configuration
 from tests.browser.visiting import PATIENCE, Visitor
 
+# An editor that was open on the same device has left who has signed in, and its files.
 _SEED = """async (files) => {
-  const top = await (await navigator.storage.getDirectory()).getDirectoryHandle("sveltia-cms-test", { create: true });
+  localStorage.clear();
+  for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
+  const kept = await navigator.storage.getDirectory();
+  for await (const name of kept.keys()) await kept.removeEntry(name, { recursive: true });
+  const top = await kept.getDirectoryHandle("sveltia-cms-test", { create: true });
   for (const [path, text] of Object.entries(files)) {
     const parts = path.split("/");
     const name = parts.pop();
@@ -54,12 +59,15 @@ class Editor:
         """Open the editor and sign in. What is saved there is written below `network` too."""
         self._visit, self._network = visit, network
         # On a device of its own sort, because the editor keeps on it who has signed in.
-        self.page: Page = visit("404.html", new=True, service_workers="block")
+        self.page: Page = visit(
+            "404.html",
+            routes={"**/admin/config.yml*": lambda route: route.fulfill(body=json.dumps(config))},
+            service_workers="block",
+        )
         files = {
             path.relative_to(network).as_posix(): path.read_text("utf-8") for path in network.glob("content/*/*.md")
         }
         self.page.evaluate(_SEED, files)
-        self.page.route("**/admin/config.yml*", lambda route: route.fulfill(body=json.dumps(config)))
         self.page.goto(visit.url("admin/"))
         self.page.get_by_role("button", name="Open the editor").click()
         self.page.get_by_role("button", name="Work with Test Repository").click()

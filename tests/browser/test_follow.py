@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
@@ -44,7 +45,7 @@ def test_the_choice_is_in_the_address_and_nowhere_else(visit: Visitor) -> None:
     page = visit(FOLLOW)
     page.get_by_role("checkbox", name="Supervision").check()
     page.get_by_role("checkbox", name="Managers").check()
-    assert page.url.endswith("follow/?theme=supervision&role=manager")
+    expect(page).to_have_url(re.compile(r"/follow/\?theme=supervision&role=manager$"))
     assert page.url in letter(page)
     page.reload()
     assert page.get_by_role("checkbox", name="Supervision").is_checked()

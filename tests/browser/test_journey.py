@@ -32,6 +32,8 @@ def follow(page: Page, words: str, heading: str | None = None) -> None:
     tab_to(page, words)
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text(heading or words)
+    # Its heading may be there before the rest of it.
+    page.wait_for_load_state()
 
 
 def follow_result(page: Page, title: str) -> None:

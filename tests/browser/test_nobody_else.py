@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, expect
 from macros.site_check.site import mistakes_in
 from tests.browser.pages import PAGES
 from tests.browser.server import serving
-from tests.browser.visiting import Visitor
+from tests.browser.visiting import Visitor, wait_until
 from tests.browser.watch import Watch
 from tests.support.building import Site
 
@@ -38,6 +38,10 @@ _INTRUDE = """() => {
   fetch("http://elsewhere.test/x.json").catch(() => {});
   navigator.sendBeacon("http://elsewhere.test/x");
 }"""
+# What the policy refuses of it.
+REFUSED = {
+    "script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr", "img-src", "frame-src", "form-action", "connect-src",
+}  # fmt: skip
 _KEPT = """async () => [
   ...Object.keys(localStorage), ...Object.keys(sessionStorage), ...await caches.keys(),
   ...(await indexedDB.databases()).map((one) => one.name), ...(await navigator.serviceWorker.getRegistrations()),
@@ -46,18 +50,14 @@ _KEPT = """async () => [
 
 @pytest.mark.parametrize("name", ["home", "initiatives", "initiative", "search", "theme-pack", "not-found"])
 def test_the_policy_lets_nothing_in(name: str, visit: Visitor) -> None:
-    page = visit(PAGES[name])
+    page = visit(PAGES[name], new=True)
     page.evaluate(_INTRUDE)
+    wait_until(page, lambda: {what.partition(":")[0] for what in visit.watch.refused} >= REFUSED)
     page.wait_for_timeout(200)
     assert page.evaluate("() => window.intruded") == []
     assert page.locator("main").is_visible()
-    refused = {what.partition(":")[0] for what in visit.watch.refused}
-    assert refused >= {
-        "script-src-elem", "script-src-attr", "style-src-elem", "style-src-attr", "img-src", "frame-src", "form-action",
-        "connect-src",
-    }  # fmt: skip
     assert visit.watch.foreign(visit.hosts) == []
-    visit.watch.forgive()
+    visit.forgive()
 
 
 def test_nothing_is_kept_in_the_browser(visit: Visitor) -> None:
@@ -106,7 +106,7 @@ def test_the_editor_asks_nobody_before_somebody_signs_in(visit: Visitor) -> None
     assert [what.rpartition(" ")[0] for what in visit.watch.refused] == [f"connect-src: {status}"]
     assert [text for text in visit.watch.complaints if status not in text] == []
     assert visit.watch.foreign(visit.hosts) == []
-    visit.watch.forgive()
+    visit.forgive()
 
 
 def test_the_editor_can_be_made_larger_with_two_fingers(visit: Visitor) -> None:
@@ -115,8 +115,8 @@ def test_the_editor_can_be_made_larger_with_two_fingers(visit: Visitor) -> None:
     expect(page.get_by_role("button", name="Sign In Using Access Token")).to_be_visible()
     fingers = page.context.new_cdp_session(page)
     fingers.send("Input.synthesizePinchGesture", {"x": 200, "y": 400, "scaleFactor": 2.0})
-    assert page.evaluate("() => visualViewport.scale") > 1.5
-    visit.watch.forgive()
+    page.wait_for_function("() => visualViewport.scale > 1.5")
+    visit.forgive()
 
 
 CARELESS = """<!doctype html><html lang="en"><title>Careless</title><link rel="icon" href="data:,">
@@ -126,6 +126,10 @@ new Worker("worker.js");
 new WebSocket("ws://socket.test/");
 console.error("A complaint.");
 </script>"""
+
+
+# Whom it asks.
+FOREIGN = {"http://picture.test/x.png", "http://page.test/x", "http://worker.test/x", "ws://socket.test/"}
 
 
 def test_the_watch_sees_what_pages_and_workers_do(chromium: Browser, tmp_path: Path) -> None:
@@ -143,13 +147,13 @@ def test_the_watch_sees_what_pages_and_workers_do(chromium: Browser, tmp_path: P
         watch.over(context)
         page = context.new_page()
         page.goto(top)
-        page.wait_for_timeout(500)
+        own = {top.split("/")[2]}
+        wait_until(page, lambda: len(watch.foreign(own)) >= len(FOREIGN) and watch.complaints)
         page.goto(f"{top}strict.html")
+        wait_until(page, lambda: watch.refused)
         page.goto(f"{top}nowhere/")
-    own = {top.split("/")[2]}
-    assert set(watch.foreign(own)) == {
-        "http://picture.test/x.png", "http://page.test/x", "http://worker.test/x", "ws://socket.test/",
-    }  # fmt: skip
+        wait_until(page, lambda: watch.missing)
+    assert set(watch.foreign(own)) == FOREIGN
     wrong = "\n".join(watch.wrong(own))
     assert "the browser complained: A complaint." in wrong
     assert "the content security policy refused script-src-elem: inline" in wrong

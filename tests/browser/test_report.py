@@ -14,6 +14,12 @@ PAGE = "initiatives/shared-lunch/"
 ISSUES = "https://github.com/yorkshire-humber-senior-pwp-network/knowledge-base/issues/new?"
 _SELECT = "(one) => getSelection().selectAllChildren(one)"
 
+# The page is told of a selection a moment after it was made.
+_SELECT_AND_BE_TOLD = """(one) => new Promise((done) => {
+  document.addEventListener("selectionchange", done, {once: true});
+  getSelection().selectAllChildren(one);
+})"""
+
 
 def select(part: Locator) -> str:
     """Select all words of a part of a page."""
@@ -50,9 +56,9 @@ def test_it_can_be_done_with_the_keyboard(visit: Visitor) -> None:
 
 def test_what_was_selected_last_is_quoted_when_a_tap_has_cleared_the_selection(visit: Visitor) -> None:
     page = visit(PAGE)
-    select(page.locator(".kb-body p").first)
-    words = select(page.locator(".kb-lead"))
-    page.evaluate("() => new Promise(requestAnimationFrame)")
+    page.locator(".kb-body p").first.evaluate(_SELECT_AND_BE_TOLD)
+    words = page.locator(".kb-lead").inner_text()
+    page.locator(".kb-lead").evaluate(_SELECT_AND_BE_TOLD)
     page.evaluate("() => getSelection().removeAllRanges()")
     on_github(page).hover()
     page.mouse.down()

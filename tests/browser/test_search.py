@@ -8,7 +8,14 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.visiting import Visitor
+from tests.browser.visiting import Visitor, wait_until
+
+# Whether the dialog shows as many results as it says that there are, or as it shows at most.
+_ALL_THERE = """() => {
+  const [said] = document.querySelector("#kb-search [role=status]").innerText.match(/[\\d,]+(?= results?)/) ?? ["0"];
+  const shown = document.querySelectorAll("#kb-search .kb-entry__title").length;
+  return shown === Math.min(8, Number(said.replaceAll(",", "")));
+}"""
 
 
 def search(page: Page, words: str) -> list[str]:
@@ -26,7 +33,8 @@ def find(page: Page, words: str) -> list[str]:
         rf"(?:results?|Nothing found) for {re.escape(words)}$|“{re.escape(words)}” instead|No page has all"
     )
     expect(page.locator("#kb-search [role=status]")).to_contain_text(told)
-    page.wait_for_load_state("networkidle")
+    # The best come first, and the others after them.
+    page.wait_for_function(_ALL_THERE)
     return page.locator("#kb-search .kb-entry__title").all_inner_texts()
 
 
@@ -181,6 +189,7 @@ def test_what_was_typed_before_the_script_arrived_stays(visit: Visitor) -> None:
     page.goto(page.url + "search/", wait_until="commit")
     field = page.locator("main").get_by_role("searchbox")
     field.press_sequentially("lunch")
+    wait_until(page, lambda: waiting)
     [script] = waiting
     script.continue_()
     expect(page).to_have_url(re.compile(r"find=lunch$"))

@@ -10,7 +10,7 @@ from playwright.sync_api import Route, expect
 
 from macros.search.documents import SearchDocument
 from macros.search.index import index_files
-from tests.browser.visiting import Visitor
+from tests.browser.visiting import Visitor, wait_until
 from tests.support.building import Site
 from tests.support.project import ROOT
 
@@ -43,6 +43,7 @@ def test_what_is_typed_before_the_rest_arrives_is_searched_for_and_nothing_moves
     page.wait_for_function(
         "() => performance.getEntriesByType('resource').some(({ name }) => name.includes('index.json'))"
     )
+    wait_until(page, lambda: waiting)
     # Only what already has its style can be seen.
     assert dialog.locator("fieldset, svg, .kb-search__foot").count() == 0
     place = field.bounding_box()

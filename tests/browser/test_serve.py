@@ -6,6 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
+from tests.browser.visiting import PATIENCE
 from tests.support.building import EMPTY, NETWORKS, lay_out
 from tests.support.serving import serving
 
@@ -15,6 +16,7 @@ def test_a_change_is_shown_and_found(chromium: Browser, tmp_path: Path) -> None:
     record = network / "content/initiatives/picnic.md"
     with serving(network) as server, chromium.new_page() as page:
         server.wait_until(lambda: server.page("") is not None)
+        page.set_default_timeout(PATIENCE)
         page.goto(f"{server.top}initiatives/picnic/")
         expect(page.locator("h1")).to_have_text("Picnic on the grass")
 
@@ -26,6 +28,7 @@ def test_a_change_is_shown_and_found(chromium: Browser, tmp_path: Path) -> None:
         server.wait_until(lambda: "Reloading browsers" in server.log)
         # In a window of its own, because the first one reloads once more, under whatever is typed.
         with chromium.new_page() as another:
+            another.set_default_timeout(PATIENCE)
             another.goto(f"{server.top}initiatives/picnic/")
             another.keyboard.press("/")
             another.keyboard.type("quokkas")

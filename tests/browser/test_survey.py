@@ -116,6 +116,7 @@ def test_the_same_answers_are_not_counted_twice(visit: Visitor, public: PublicLi
 def test_a_round_is_counted_as_the_command_counts_it(visit: Visitor, public: PublicLibrary) -> None:
     content = exported(asked(public))
     page = ready(visit)
+    page.wait_for_load_state("networkidle")
     before = page.evaluate("() => performance.getEntriesByType('resource').length")
     chosen(page, "answers.xlsx", content)
     page.get_by_role("button", name="Count the answers").click()
@@ -179,6 +180,7 @@ def test_any_file_gets_an_answer(visit: Visitor) -> None:
         "other.json": b"{}",
     }.items():
         chosen(page, name, content)
+        expect(page.locator(".kb-collate__files .kb-collate__refused")).to_have_count(0)
         page.get_by_role("button", name="Count the answers").click()
         refused = page.locator(".kb-collate__files .kb-collate__refused")
         expect(refused).to_be_visible()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from re import Pattern
@@ -34,8 +35,8 @@ ARGUMENTS = [
 ]
 # What judges whether everybody can use a page. It comes from the page's own server, so that the browser reads it once for many.
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
-# Tests wait this long, in milliseconds, for what a reader would have at once: the computer may be busy with other tests.
-PATIENCE = 15_000
+# Tests wait this long, in milliseconds, for what a reader would have at once: the computer may be slow, and busy with other tests.
+PATIENCE = 60_000
 
 
 def chromium_program() -> str | None:
@@ -47,6 +48,15 @@ def chromium_program() -> str | None:
 def is_required() -> bool:
     """Whether the tests in a browser must run: where nobody watches, skipping them would go unnoticed."""
     return bool(os.environ.get("CI") or os.environ.get("REQUIRE_BROWSER"))
+
+
+def wait_until(page: Page, happens: Callable[[], object]) -> None:
+    """Wait for something that a test is told of `page`, such as a request, but not for ever."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not happens():
+        assert time.monotonic() < end, "It did not happen."
+        # What a page does is told while Playwright waits.
+        page.wait_for_timeout(20)
 
 
 class Servers:
@@ -174,6 +184,14 @@ class Visitor:
         )
         page.goto(self.url(address, site))
         return page
+
+    def forgive(self) -> None:
+        """Close the windows that are `new`, and forget what was seen, for a test whose pages do on purpose what none may.
+
+        A window that stayed open could go on, and the next test would be told of it.
+        """
+        self._windows.close()
+        self.watch.forgive()
 
     def close(self) -> None:
         """Close every window, and fail if a page did what none may."""

@@ -8,13 +8,15 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError, WebSocket
 
 # What the browser says of itself and not of a page: a computer with too much to do goes from page to page without fading one
-# into the other, uses late what was fetched early, and what is missing is known already with its address.
+# into the other, uses late what was fetched early, and takes its own server for a slow network; what is missing is known already with
+# its address.
 OF_ITSELF = (
     "ViewTransition",
     "Transition was aborted because of invalid state",
     "Transition was skipped",
     "was preloaded using link preload but not used",
     "Failed to load resource",
+    "Slow network is detected",
 )
 
 # Runs in every page before anything of the page's own does.
@@ -87,7 +89,7 @@ class Watch:
         ]
 
     def forgive(self) -> None:
-        """Forget what was seen, for a test that does on purpose what no page may."""
+        """Forget what was seen."""
         for seen in (self.requests, self.stopped, self.refused, self.complaints, self.missing):
             seen.clear()
 

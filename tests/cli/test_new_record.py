@@ -285,7 +285,7 @@ def on_a_terminal(root: Path, typed: bytes) -> str:
         env={**os.environ, "SOURCE_DATE_EPOCH": TODAY_EPOCH},
     )
     os.write(controller, typed)
-    said, _ = process.communicate(timeout=30)
+    said, _ = process.communicate(timeout=programs.PATIENCE)
     os.close(controller)
     os.close(terminal)
     assert process.returncode == 0

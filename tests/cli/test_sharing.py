@@ -6,12 +6,13 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.support.building import EMPTY, NETWORKS, Site, environment, lay_out
-from tests.support.programs import Done, run_afresh
+from tests.support.programs import PATIENCE, Done, run_afresh
 from tests.support.project import ROOT
 
 LUNCH = "content/initiatives/sample-lunch.md"
@@ -85,21 +86,31 @@ assert len({process for _, process in made}) == 2
 
 @needs_forks
 def test_what_others_have_not_begun_ahead_is_left(tmp_path: Path) -> None:
-    """The other process is at the first task when this one has come to the end of its own work."""
+    """The other process is at the first task until this one, at the end of its own work, has taken what is left."""
     said = done_by(
         """
+from macros.library import sharing
 from macros.library.sharing import Ahead
 parent = os.getpid()
+os.mkfifo("left")
+taken = sharing._taken
+def told(queue, most=1):
+    numbers = taken(queue, most)
+    if os.getpid() == parent:
+        open("left", "w").close()
+    return numbers
 def first():
     open("taken", "w").close()
-    time.sleep(0.3)
+    open("left").close()
     return os.getpid() != parent
+sharing._taken = told
 tasks = [first, *[lambda: None] * 100]
 ahead = Ahead(tasks, 2)
 wait()
 made, left = ahead.end()
 ahead.stop()
 assert (made, left) == ([True], tasks[1:]), (made, left)
+sharing._taken = taken
 alone = Ahead(tasks, 1)
 assert alone.end() == ([], tasks)
 alone.stop()
@@ -199,14 +210,14 @@ def test_processes_end_with_the_one_that_started_them(tmp_path: Path) -> None:
     )
     while not (tmp_path / "begun").exists():
         assert process.poll() is None
+        time.sleep(0.02)
     assert helpers_of(tmp_path)
     process.kill()
     process.wait()
-    for _ in range(100):
-        if not helpers_of(tmp_path):
-            return
-        subprocess.run(["sleep", "0.1"], check=True)
-    raise AssertionError(helpers_of(tmp_path))
+    end = time.monotonic() + PATIENCE
+    while helpers_of(tmp_path):
+        assert time.monotonic() < end, helpers_of(tmp_path)
+        time.sleep(0.1)
 
 
 @needs_forks

@@ -49,7 +49,7 @@ def run_on_a_terminal(*command: object) -> str:
     except OSError:  # how Linux says that nobody holds the other end any more
         pass
     os.close(ours)
-    process.wait(timeout=30)
+    process.wait(timeout=programs.PATIENCE)
     return printed.decode()
 
 

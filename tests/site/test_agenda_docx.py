@@ -26,6 +26,7 @@ from macros.outputs.word_form import HOW_TO_SEND
 from macros.source.gfm import parse
 from tests.support.building import Site
 from tests.support.exporting import PLACE, public, put, rename
+from tests.support.programs import PATIENCE
 from tests.support.project import TODAY
 
 WINTER = "2026-12-winter-meeting"
@@ -240,7 +241,7 @@ def test_libreoffice_prints_the_agenda_on_two_sheets_and_the_form_after_it(demo:
         str(tmp_path),
         str(tmp_path / "agenda.docx"),
     ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     reader = PdfReader(tmp_path / "agenda.pdf")
     assert [sheet.extract_text().startswith("Minutes: ") for sheet in reader.pages] == [
         False,

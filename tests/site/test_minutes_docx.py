@@ -20,6 +20,7 @@ from macros.outputs.word_text import add_text
 from macros.source.gfm import parse
 from tests.support.building import Site
 from tests.support.exporting import PLACE, public, rename
+from tests.support.programs import PATIENCE
 from tests.support.word import lines, links, notes, opened
 
 HARVEST = "2026-09-harvest-meeting"
@@ -95,7 +96,7 @@ def test_libreoffice_counts_the_same_numbers(tmp_path: Path) -> None:
     (tmp_path / "text.docx").write_bytes(packed(document))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(tmp_path / "text.docx")], check=True, capture_output=True, timeout=120)
+    subprocess.run([*command, str(tmp_path / "text.docx")], check=True, capture_output=True, timeout=PATIENCE)
     read = (tmp_path / "text.txt").read_text(encoding="utf-8-sig").split("\n")
     assert [line.strip() for line in read if line] == [
         *("1. a", "1. b", "2. c", "1. d", "e", "2. f", "Then", "1. g", "4. h", "• ☒ Done: i", "0. j")

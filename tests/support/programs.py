@@ -15,8 +15,8 @@ from tempfile import TemporaryDirectory
 
 from tests.support.project import ROOT
 
-# Longer than anything takes here, on a computer that is busy too, so that a test that hangs fails instead.
-PATIENCE = 120
+# Much longer than anything takes here, on a computer that is slow and busy too, so that a test that hangs fails instead. In seconds.
+PATIENCE = 600
 Done = subprocess.CompletedProcess[str]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 from tests.support.building import environment
+from tests.support.ports import free_port
 from tests.support.programs import PATIENCE
 from tests.support.reading import Page, parsed
 
@@ -51,9 +51,9 @@ class Server:
     def page(self, address: str) -> Page | None:
         """The page at `address` as it is served now; None if there is none."""
         try:
-            with urlopen(self.top + address, timeout=5) as answer:
+            with urlopen(self.top + address, timeout=PATIENCE) as answer:
                 return parsed(address, answer.read())
-        except (URLError, TimeoutError, ConnectionError):
+        except (URLError, ConnectionError):
             return None
 
     def not_there(self, address: str) -> bytes:
@@ -76,9 +76,7 @@ class Server:
 @contextmanager
 def serving(folder: Path) -> Iterator[Server]:
     """Serve the network in `folder` until the block ends."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     log = folder / "serve.log"
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -94,7 +92,7 @@ def serving(folder: Path) -> Iterator[Server]:
             if process.poll() is None:
                 process.send_signal(signal.SIGINT)
                 try:
-                    process.wait(timeout=10)
+                    process.wait(timeout=30)
                 except subprocess.TimeoutExpired:
                     process.kill()
                     process.wait()

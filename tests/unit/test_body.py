@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
@@ -12,6 +10,7 @@ from macros.pages.text import text_html
 from macros.source.body import Body, anchors, read_body
 from tests.support.cases import for_each
 from tests.support.inventing import examples
+from tests.support.time_taken import within
 
 
 def shown(text: str) -> str:
@@ -156,7 +155,8 @@ ATTRIBUTES = {"href", "src", "alt", "title", "id", "class", "start", "aria-label
 
 
 @given(HOSTILE)
-@settings(max_examples=examples(300), deadline=timedelta(seconds=2))
+@settings(max_examples=examples(300))
+@within(2)
 def test_whatever_is_written_a_browser_gets_nothing_but_what_markdown_makes(text: str) -> None:
     """Even of a text that the check would refuse."""
     if read_body(text).is_too_complex:
@@ -171,7 +171,8 @@ def test_whatever_is_written_a_browser_gets_nothing_but_what_markdown_makes(text
 
 
 @given(HOSTILE)
-@settings(max_examples=examples(300), deadline=timedelta(seconds=2))
+@settings(max_examples=examples(300))
+@within(2)
 def test_what_the_engine_leaves_out_has_been_reported(text: str) -> None:
     body = read_body(text)
     if not body.is_too_complex and "<!-- raw HTML omitted -->" in shown(text):

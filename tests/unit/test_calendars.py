@@ -286,7 +286,7 @@ def test_every_sign_is_shown_as_it_was_written(small: Library, meeting: Meeting)
 
 
 @pytest.mark.thorough
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(50), deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=examples(50))
 @given(text=WRITTEN)
 def test_whatever_people_write_comes_through(text: str, small: Library, meeting: Meeting) -> None:
     assert_shown(small, meeting, text)

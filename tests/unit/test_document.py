@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import functools
 import tempfile
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.library.library import Library, read_library
@@ -21,6 +20,7 @@ from macros.source.front_matter import DAMAGED
 from tests.support.cases import for_each
 from tests.support.inventing import examples
 from tests.support.project import ROOT, TODAY
+from tests.support.time_taken import within
 
 PATH = "content/initiatives/shared-lunch.md"
 
@@ -154,7 +154,8 @@ def test_a_key_that_is_a_mapping_is_explained() -> None:
 
 @pytest.mark.thorough
 @given(FILES)
-@settings(max_examples=examples(500), deadline=timedelta(seconds=2), suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(500))
+@within(2)
 def test_any_file_is_read_or_explained(data: bytes) -> None:
     check_anything(data)
 

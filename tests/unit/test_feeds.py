@@ -219,7 +219,7 @@ def test_every_sign_is_shown_as_it_was_written(small: Library, lunch: Initiative
     assert_shown(small, HOSTILE, HOSTILE)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(50), deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=examples(50))
 @given(title=WRITTEN, note=WRITTEN)
 def test_whatever_people_write_comes_through(title: str, note: str, small: Library, lunch: Initiative) -> None:
     put(small, lunch, title=title, summary=note, updates=[Update(date=date(2026, 3, 1), note=note)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +12,7 @@ from macros.source.gfm import NO_NUMBER, Kind, Node, TooComplex, parse
 from macros.source.limits import is_too_complex
 from tests.support.cases import for_each
 from tests.support.inventing import examples
+from tests.support.time_taken import within
 
 
 def found(text: str, kind: Kind) -> list[Node]:
@@ -86,7 +86,8 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=20).map(" ".join))
-@settings(max_examples=examples(200), deadline=timedelta(seconds=2))
+@settings(max_examples=examples(200))
+@within(2)
 def test_the_words_of_a_text_stand_where_the_tree_says(text: str) -> None:
     for node in parse(text).walk():
         if node.kind is Kind.TEXT:

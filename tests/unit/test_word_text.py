@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pytest
@@ -26,11 +26,13 @@ from tests.support.exporting import PLACE
 from tests.support.inventing import examples
 from tests.support.pictures import drawn
 from tests.support.project import ROOT
+from tests.support.time_taken import within
 from tests.support.word import lines, links, note_paragraphs, notes, opened, styled
 
 CONSTRUCTS: dict[str, dict[str, str]] = yaml.load(
     (ROOT / "tests/texts/constructs.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
 )
+
 RECORD = "meetings/2026-03-meeting.md"
 PAGE = "https://example.org/kb/meetings/2026-03-meeting/"
 
@@ -129,7 +131,8 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(st.tuples(PIECES, st.sampled_from(["\n", "\n\n", "\n\n> ", "\n- ", "\n\n    "])), max_size=6))
-@settings(max_examples=examples(25), deadline=timedelta(seconds=5))
+@settings(max_examples=examples(25))
+@within(5)
 def test_not_a_word_of_anything_together_is_lost(pieces: list[tuple[str, str]]) -> None:
     text = "".join(piece + end for piece, end in pieces)
     assert letters(words_of_document(text)) == letters(words_of_page(text))

@@ -4,15 +4,19 @@
 import { createInterface } from "node:readline";
 import puppeteer from "puppeteer-core";
 
+// In milliseconds. The computer may be slow, and busy with other tests.
+const PATIENCE = 300_000;
 const [, , executablePath, width, height] = process.argv;
 const browser = await puppeteer.launch({
   browser: "firefox",
   executablePath,
   defaultViewport: { width: Number(width), height: Number(height) },
   extraPrefsFirefox: { "intl.accept_languages": "en-GB" },
-  protocolTimeout: 60_000,
+  timeout: PATIENCE,
+  protocolTimeout: PATIENCE,
 });
 const page = await browser.newPage();
+page.setDefaultTimeout(PATIENCE);
 
 const calls = {
   open: async (address) => void (await page.goto(address)),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import subprocess
 import tempfile
 import time
@@ -19,13 +18,14 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser.engines.engine import HEIGHT, WIDTH, Absent, Unanswered, program
+from tests.support.ports import free_port
 
 _NAME = "WebKit (Debian: apt install webkit2gtk-driver xvfb)"
 # WebKitWebDriver 2.50 does not know WebDriver's command to print.
 _NO_BINDINGS = 3
 _PRINT = ["/usr/bin/python3", str(Path(__file__).with_name("webkit_print.py"))]
-# In seconds.
-_PATIENCE = 60
+# In seconds. The computer may be slow, and busy with other tests.
+_PATIENCE = 300
 # Keys with a name have a number in Unicode's private area: https://www.w3.org/TR/webdriver2/#keyboard-actions
 _KEYS = {
     "Tab": "\ue004",
@@ -60,7 +60,7 @@ class _Driver:
     def is_ready(self) -> bool:
         try:
             return bool(self("GET", "/status")["ready"])
-        except ConnectionRefusedError:
+        except ConnectionError:
             return False
 
 
@@ -105,7 +105,7 @@ def webkit() -> Iterator[WebKit]:
         raise Absent(f"There is no MiniBrowser for {_NAME} here.")
     with ExitStack() as until:
         display = _started_screen(screen, until)
-        port = _free_port()
+        port = free_port()
         environment = {**os.environ, "DISPLAY": display, "LANG": "en_GB.UTF-8"}
         _start([path, f"--port={port}"], until, env=environment)
         driver = _Driver(port)
@@ -133,12 +133,6 @@ def _started_screen(program: str, until: ExitStack) -> str:
     os.close(write)
     with open(read, encoding="ascii") as number:
         return f":{number.readline().strip()}"
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port: int = server.getsockname()[1]
-        return port
 
 
 def _wait_until(is_so: Callable[[], bool]) -> None:
