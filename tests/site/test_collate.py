@@ -11,6 +11,7 @@ import pytest
 
 from macros.collate.answers import Answers, Decisions, read_answers, read_folder
 from macros.collate.refusal import Refusal
+from macros.outputs.limesurvey import limesurvey_text
 from macros.pages.questionnaire import AskedOption
 from tests.support import exports
 from tests.support.cases import for_each
@@ -160,6 +161,24 @@ def test_whoever_did_not_finish_is_not_counted() -> None:
     answers = read(exports.table(rows))
     assert people(answers) == RIGHT[:1]
     assert "1 person did not finish the survey and is not counted." in notes(answers)
+
+
+def test_limesurvey_keeps_no_times_of_the_survey_that_we_offer() -> None:
+    """Of an anonymous survey without times it says that everyone finished on 1 January 1980 (LimeSurvey 1.91 to 6, save.php)."""
+    rows = [
+        [*LIMESURVEY, *QUESTIONS],
+        ["1", exports.NOT_KEPT, *LATER[2:], *PEOPLE[0]],
+        ["2", "", *LATER[2:], *PEOPLE[1]],
+    ]
+    answers = read(exports.table(rows))
+    assert people(answers) == RIGHT[:1]
+    assert notes(answers)[:2] == [
+        "The file does not say when people answered, so answers from any day are counted.",
+        "1 person did not finish the survey and is not counted.",
+    ]
+    settings = limesurvey_text(ASKED, "en")
+    assert "\tanonymized\t\tY\t" in settings
+    assert "\tdatestamp\t\tN\t" in settings
 
 
 def test_answers_that_are_numbers() -> None:

@@ -102,6 +102,7 @@ def with_days_as_text(content: bytes) -> bytes:
 # What the three people answered, in every shape in which it may come.
 SPACED = ["Which\xa0service do you work in?\xa0", f"{BREAKS}\xa0", f" {SAY}\n"]
 LIMESURVEY = ["Response ID", "Date submitted", "Last page", "Start language", "Seed"]
+NOT_KEPT = "1980-01-01 00:00:00"
 LATER = ["1", "2026-09-29 08:00:00", "2", "en", "123456"]
 KOBO = ["start", "end", "_id", "_uuid", "_submission_time"]
 TIMES = ["2026-09-29T08:00:00.000+01:00", "2026-09-29T08:01:00.000+01:00", "7", "a-b", "2026-09-29T07:01:02"]
@@ -133,6 +134,9 @@ SHAPES: Mapping[str, bytes] = {
     "LimeSurvey, codes": table([[*LIMESURVEY, "service", "breaks", "say"], *([*LATER, *row] for row in PEOPLE)]),
     "LimeSurvey, code and text": table(
         [[*LIMESURVEY, f"service. {WHERE}", f"breaks. {BREAKS}", f"say. {SAY}"], *([*LATER, *row] for row in PEOPLE)]
+    ),
+    "LimeSurvey, which kept no times": table(
+        [[*LIMESURVEY, *QUESTIONS], *(["1", NOT_KEPT, *LATER[2:], *row] for row in PEOPLE)]
     ),
     "a grid": table([[WHERE, f"How far do you agree? [{BREAKS}]", f"How far do you agree? [{SAY}]"], *PEOPLE]),
     "KoBo, labels": table([[*KOBO, *QUESTIONS], *([*TIMES, *row] for row in PEOPLE)], ";"),
