@@ -181,6 +181,16 @@ def test_limesurvey_keeps_no_times_of_the_survey_that_we_offer() -> None:
     assert "\tdatestamp\t\tN\t" in settings
 
 
+def test_odk_central_says_who_sent_answers_and_when() -> None:
+    answers = read(exports.odk_central(["2026-09-29", "2026-09-29", "2026-11-01"], exports.NAMES))
+    assert people(answers) == RIGHT[:2]
+    assert notes(answers) == [
+        "1 person answered before 1 September 2026 or after 31 October 2026 and is not counted.",
+        "2 people answered.",
+        "Never read, because they could say who answered: SubmitterID, SubmitterName, DeviceID.",
+    ]
+
+
 def test_answers_that_are_numbers() -> None:
     ten = [AskedOption(str(number), str(number)) for number in range(11)]
     asked = replace(ASKED, questions=[replace(one, options=ten) for one in ASKED.questions[1:]])

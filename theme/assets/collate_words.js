@@ -13,13 +13,13 @@ export const REASONS = {"SMALL_GROUP": "the group has fewer people than may be s
 export const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /** @type {string[]} */
-export const PERSONAL = ["_submitted_by", "deviceid", "e-mail", "email", "email address", "first name", "firstname", "full name", "ip address", "ipaddr", "ipaddress", "last name", "lastname", "name", "phone number", "phonenumber", "referrer url", "refurl", "seed", "token", "user", "user name", "username"];
+export const PERSONAL = ["_submitted_by", "deviceid", "e-mail", "email", "email address", "first name", "firstname", "full name", "ip address", "ipaddr", "ipaddress", "last name", "lastname", "name", "phone number", "phonenumber", "referrer url", "refurl", "seed", "submitterid", "submittername", "token", "user", "user name", "username"];
 
 /** @type {string[]} */
-export const TECHNICAL = ["__version__", "_attachments", "_geolocation", "_id", "_index", "_notes", "_status", "_tags", "_uuid", "_validation_status", "date started", "formhub/uuid", "id", "language", "last modified time", "last page", "lastpage", "meta/instanceid", "quiz feedback", "response id", "start", "start language", "start time", "startdate", "startlanguage", "today", "total points"];
+export const TECHNICAL = ["__version__", "_attachments", "_geolocation", "_id", "_index", "_notes", "_status", "_tags", "_uuid", "_validation_status", "attachmentsexpected", "attachmentspresent", "date started", "edits", "formhub/uuid", "formversion", "id", "key", "language", "last modified time", "last page", "lastpage", "meta-instanceid", "meta/instanceid", "note_credit", "note_introduction", "quiz feedback", "response id", "reviewstate", "start", "start language", "start time", "startdate", "startlanguage", "status", "today", "total points"];
 
 /** @type {string[]} */
-export const SENT = ["_submission_time", "completion time", "date last action", "date submitted", "datestamp", "end", "submitdate", "timestamp"];
+export const SENT = ["_submission_time", "completion time", "date last action", "date submitted", "datestamp", "end", "submissiondate", "submitdate", "timestamp"];
 
 /** @type {string[]} */
 export const FINISHED = ["date submitted", "submitdate"];
