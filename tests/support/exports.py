@@ -118,6 +118,9 @@ KOBO = ["start", "end", "_id", "_uuid", "_submission_time"]
 TIMES = ["2026-09-29T08:00:00.000+01:00", "2026-09-29T08:01:00.000+01:00", "7", "a-b", "2026-09-29T07:01:02"]
 NAMES = [("brindle", "agree", "disagree"), ("brindle", "neither_agree_nor_disagree", ""), ("sorrel", "agree", "agree")]
 
+# Headings of a grid, with more commas than the table has columns.
+GRID = [f"At work, at home, on the way, and on the whole [{one}]" for one in (BREAKS, SAY)]
+
 SHAPES: Mapping[str, bytes] = {
     "as it is now": microsoft_forms(newer=True),
     "days as ISO 8601": with_days_as_text(microsoft_forms(newer=True)),
@@ -149,6 +152,8 @@ SHAPES: Mapping[str, bytes] = {
     "LimeSurvey, which kept no times": table(
         [[*LIMESURVEY, *QUESTIONS], *(["1", NOT_KEPT, *LATER[2:], *row] for row in PEOPLE)]
     ),
+    "semicolons, and many commas in headings": table([[WHERE, *GRID], *PEOPLE], ";"),
+    "tabs, and many commas in headings": table([[WHERE, *GRID], *PEOPLE], "\t"),
     "a grid": table([[WHERE, f"How far do you agree? [{BREAKS}]", f"How far do you agree? [{SAY}]"], *PEOPLE]),
     "KoBo, labels": table([[*KOBO, *QUESTIONS], *([*TIMES, *row] for row in PEOPLE)], ";"),
     "ODK Central": odk_central(["2026-09-29"] * 3, NAMES),
