@@ -1,9 +1,22 @@
 /** Walks through the XML of a Word file, and misses no word of what is accepted: see macros/minutes/walk.py. */
 
-import { AROUND, BOX, BREAKS, DROPPED, LINK, MOST_COLUMNS, MOST_LEVELS, NO, PICTURES, SIGNS, YES } from "python:walk";
+import {
+  AROUND,
+  BOX,
+  BREAKS,
+  DROPPED,
+  LINK,
+  MOST_COLUMNS,
+  MOST_LEVELS,
+  NO,
+  PICTURES,
+  PROMPTS,
+  SIGNS,
+  YES,
+} from "python:walk";
 
 import { Cell, Paragraph, Table } from "./blocks.js";
-import { child, isOn, value } from "./elements.js";
+import { child, children, isOn, value } from "./elements.js";
 import { withoutIdleBold } from "./emphasis.js";
 import { cells, numberOf, rows } from "./grid.js";
 import { Refused, said } from "./messages.js";
@@ -150,7 +163,7 @@ class Walk {
       case "r":
         return this.words(one, this.look(one, look));
       case "t":
-        return [this.written(one.text, look)];
+        return [this.written(PROMPTS.includes(one.text) ? "" : one.text, look)];
       case "tab":
       case "ptab":
         return [this.written("\t", look)];
@@ -214,7 +227,10 @@ class Walk {
     const kind = value(mark, "fldCharType");
     if (kind === "begin") {
       this.fields.push({ code: "", target: "" });
-      const box = child(child(mark, "ffData"), "checkBox");
+      const data = child(mark, "ffData");
+      const entries = child(data, "ddList");
+      if (entries) return [this.written(chosen(entries), look)];
+      const box = child(data, "checkBox");
       const state = child(box, "checked") ?? child(box, "default");
       return box ? [this.written(state && isOn(state) ? YES : NO, look)] : [];
     }
@@ -314,6 +330,17 @@ const blank = (number) => Array.from({ length: Math.max(number, 0) }, () => new 
 function branch(alternatives) {
   const branches = alternatives.children.filter((one) => one.name === "Choice" || one.name === "Fallback");
   return branches.find((one) => [...one.all()].some((below) => below.name === "t")) ?? branches[0] ?? alternatives;
+}
+
+/**
+ * What Word shows of a list to choose from: the entry that was chosen, or that it started with, or the first.
+ *
+ * @param {Element} entries
+ */
+function chosen(entries) {
+  const at = value(child(entries, "result")) || value(child(entries, "default")) || "0";
+  const found = children(entries, "listEntry").find((_, number) => `${number}` === at);
+  return value(found);
 }
 
 /**

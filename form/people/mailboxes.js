@@ -44,7 +44,7 @@ export function* mailboxes(text, own) {
 /** @type {(mailbox: string, host: string, end: string, own: string[]) => boolean | undefined} */
 function isPersons(mailbox, host, end, own) {
   if (own.includes(`${mailbox}@${host}${end}`) || own.includes(mailbox)) return undefined;
-  const [name] = mailbox.split("+");
+  const [name] = `${mailbox}@${host}${end}`.replace(LIKE.OF_ORGANISATION, "").split(/[+@]/);
   const words = name.match(/[a-z]+/g) ?? [];
   const isRole = words.some((word) => ROLES.has(word) || own.includes(word));
   if (HOSTS.has(host) && isAll(LIKE.ENDS, end)) return !isRole;

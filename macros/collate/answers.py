@@ -133,7 +133,7 @@ def _in_time(sheet: Sheet, columns: Columns, decisions: Decisions) -> tuple[list
         finished = [bool(row[at]) for row in sheet.rows]
     days = days_of(sent, column_letters(columns.sent), decisions.day_first)
     inside = [day is None or decisions.opened <= day <= decisions.closed for day in days]
-    notes = []
+    notes = [] if any(days) else [Note("no-time")]
     if unfinished := finished.count(False):
         notes.append(Note("not-finished", _counting(unfinished)))
     if outside := sum(done and not within for done, within in zip(finished, inside, strict=True)):

@@ -13,10 +13,13 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
 _WITH_STOPS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\d)")
 _WITH_STROKES = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4}|\d{2})(?!\d)")
 _THIS_CENTURY = 2000
+# LimeSurvey writes this day for everyone if a survey is anonymous and keeps no times, as the one that we offer (outputs/limesurvey.py).
+# Source: its save.php, and pull request 5071 of LimeSurvey/LimeSurvey.
+_NOT_KEPT = date(1980, 1, 1)
 
 
 def days_of(texts: Sequence[str], column: str, day_first: bool | None = None) -> list[date | None]:
-    """The day that each text starts with, None for one that has none.
+    """The day that each text starts with, None for one that has none or only says that someone finished.
 
     Raises `Refusal` if the texts do not say whether the day or the month comes first, when `day_first` decides, or if they say both.
     """
@@ -43,6 +46,7 @@ def _day(text: str, day_first: bool) -> date | None:
     else:
         return None
     try:
-        return date(year if year >= 100 else _THIS_CENTURY + year, month, day)
+        found = date(year if year >= 100 else _THIS_CENTURY + year, month, day)
     except ValueError:
         return None
+    return None if found == _NOT_KEPT else found

@@ -38,7 +38,7 @@ PERSONAL = {
         "_submitted_by",
         "deviceid",
     ),
-    *("phonenumber", "refurl", "referrer url"),
+    *("phonenumber", "refurl", "referrer url", "submitterid", "submittername"),
 }
 # And others.
 TECHNICAL = {
@@ -75,6 +75,18 @@ TECHNICAL = {
         "_attachments",
         "_geolocation",
     ),
+    # Of ODK Central, which also has a column for each note of a form.
+    *(
+        "key",
+        "meta-instanceid",
+        "attachmentspresent",
+        "attachmentsexpected",
+        "status",
+        "reviewstate",
+        "edits",
+        "formversion",
+    ),
+    *("note_introduction", "note_credit"),
 }
 # When someone sent their answers.
 SENT = {
@@ -85,6 +97,7 @@ SENT = {
     "datestamp",
     "date last action",
     "_submission_time",
+    "submissiondate",
     "end",
 }
 # Blank in the row of someone who did not get to the end: LimeSurvey's.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
+from itertools import islice
 
 from macros.collate.refusal import Refusal
 from macros.collate.sheet import Chosen, Sheet, sheet_of
@@ -11,6 +13,8 @@ from macros.collate.sheet import Chosen, Sheet, sheet_of
 _SEPARATORS = ",;\t"
 # What Excel writes on a line of its own to say which separator follows.
 _SAYS_SEPARATOR = "sep="
+# How many rows are looked at to find the separator.
+_LOOKED_AT = 20
 
 
 def read_table(content: bytes, chosen: Chosen) -> Sheet:
@@ -19,13 +23,27 @@ def read_table(content: bytes, chosen: Chosen) -> Sheet:
     if text.lstrip()[:1] == "<":
         raise Refusal("web-page")
     first = text.partition("\n")[0].strip()
-    separator = max(_SEPARATORS, key=first.count)
+    separator = ""
     if first.lower().startswith(_SAYS_SEPARATOR):
-        separator, text = first[len(_SAYS_SEPARATOR) :][:1] or separator, text.partition("\n")[2]
+        separator, text = first[len(_SAYS_SEPARATOR) :][:1], text.partition("\n")[2]
+    separator = separator or max(_SEPARATORS, key=lambda one: _cells_with(text, one))
     try:
-        return sheet_of(csv.reader(io.StringIO(text, newline=""), delimiter=separator), chosen)
+        return sheet_of(_rows(text, separator), chosen)
     except csv.Error:
         raise Refusal("not-a-table") from None
+
+
+def _cells_with(text: str, separator: str) -> tuple[bool, int]:
+    """Whether a separator gives all rows as many cells as the headings, and how many. Questions may have more commas than columns."""
+    try:
+        numbers = [len(row) for row in islice(_rows(text, separator), _LOOKED_AT) if row]
+    except csv.Error:
+        return False, 0
+    return len({*numbers}) == 1 and numbers[0] > 1, numbers[0] if numbers else 0
+
+
+def _rows(text: str, separator: str) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=separator)
 
 
 def _decoded(content: bytes) -> str:

@@ -86,7 +86,7 @@ NOTES = {
     "blank-rows": "{people} left every question blank and {are} not counted.",
     "not-finished": "{people} did not finish the survey and {are} not counted.",
     "out-of-time": "{people} answered before {opened} or after {closed} and {are} not counted.",
-    "no-time": "The file does not say when people answered, so everyone in it is counted.",
+    "no-time": "The file does not say when people answered, so answers from any day are counted.",
     "counted-as-blank": "In column {column}, {number} {are} not among the answers to choose from, and counted as blank.",
     # A sheet of counts.
     "rows": "{rows} counted.",

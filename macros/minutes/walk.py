@@ -12,7 +12,7 @@ from typing import Any
 
 from macros.minutes.archive import Part
 from macros.minutes.blocks import Aside, Block, Cell, Paragraph, Table, WordFile, Words
-from macros.minutes.elements import child, is_on, name_of, value
+from macros.minutes.elements import child, children, is_on, name_of, value
 from macros.minutes.emphasis import without_idle_bold
 from macros.minutes.grid import AROUND, MOST_COLUMNS, cells, number, rows
 from macros.minutes.messages import said
@@ -45,6 +45,16 @@ _LINK = re.compile(r'\bHYPERLINK\s+(?:"([^"]*)"|([^\s"\\]\S*))?(?:\s+\\l\s+"([^"
 # A file may nest tables in tables, but no person does so more often.
 _MOST_LEVELS = 12
 _BOX = re.compile("[☐☑☒]")
+# What Word 2007 and later show in a control that no one has filled in. What a template asks in words of its own is kept: LibreOffice and
+# others leave it marked as a prompt (w:showingPlcHdr) when someone has typed over it.
+_PROMPTS = {
+    "Click or tap here to enter text.",
+    "Click here to enter text.",
+    "Choose an item.",
+    "Click or tap to enter a date.",
+    "Click here to enter a date.",
+    "Choose a building block.",
+}
 
 
 @dataclass
@@ -52,7 +62,6 @@ class _Field:
     """A field whose end was not seen yet: its code and, once its words begin, what they link to."""
 
     code: str = ""
-    is_shown: bool = False
     target: str = ""
 
 
@@ -131,7 +140,7 @@ class _Walk:
             if name == "r":
                 yield from self._words(one, self._look(one, look))
             elif name == "t":
-                yield self._said(one.text or "", look)
+                yield self._said("" if one.text in _PROMPTS else one.text or "", look)
             elif name in ("tab", "ptab"):
                 yield self._said("\t", look)
             elif name in _BREAKS:
@@ -182,7 +191,10 @@ class _Walk:
         kind = value(mark, "fldCharType")
         if kind == "begin":
             self._fields.append(_Field())
-            box = child(child(mark, "ffData"), "checkBox")
+            data = child(mark, "ffData")
+            box, entries = child(data, "checkBox"), child(data, "ddList")
+            if entries is not None:
+                yield self._said(_chosen(entries), look)
             if box is not None:
                 state = child(box, "checked")
                 state = child(box, "default") if state is None else state
@@ -254,6 +266,12 @@ def _branch(alternatives: Any) -> Any:
     branches = [one for one in alternatives if name_of(one) in ("Choice", "Fallback")]
     with_words = (one for one in branches if any(name_of(below) == "t" for below in one.iter()))
     return next(with_words, branches[0] if branches else alternatives)
+
+
+def _chosen(entries: Any) -> str:
+    """What Word shows of a list to choose from: the entry that was chosen, or that it started with, or the first."""
+    names = {f"{number}": value(one) for number, one in enumerate(children(entries, "listEntry"))}
+    return names.get(value(child(entries, "result")) or value(child(entries, "default")) or "0", "")
 
 
 def _target_of(code: str) -> str:

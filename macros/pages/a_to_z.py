@@ -13,6 +13,8 @@ from macros.pages.parts import RETIRED
 PAGE_LABEL = "Page"
 _NUMBERS = "0 to 9"
 _ARTICLE = re.compile(r"^(?:a|an|the) (?=\w)")
+# "iCope" is written as it is.
+_HAS_CAPITAL = re.compile(r"\w*[A-Z]")
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ def _lines(public: PublicLibrary) -> Iterator[LetterLine]:
         label = record.NAME.label + (f", {RETIRED}" if record.is_retired else "")
         yield LetterLine(record.title, record.path, label)
         for name in record.other_names:
-            shown = name[0].upper() + name[1:]
+            shown = name if _HAS_CAPITAL.match(name) else name[0].upper() + name[1:]
             yield LetterLine(shown, record.path, label, see=record.title)
     for shown_path, page in public.pages.items():
         path = shown_path.removeprefix(f"{CONTENT}/")

@@ -236,7 +236,7 @@ def _due(record: Meeting, public: PublicLibrary) -> list[AgendaList]:
     whole_list = page_that_calls("reviews", public)
     reviews = [_review(one) for one in reviews_due(public, day)]
     consents = [_consent(one, champions.one) for one in consents_ending(public, day)]
-    to_ask = f"{champions.many.capitalize()} to ask about staying listed"
+    to_ask = f"{champions.many[0].upper()}{champions.many[1:]} to ask about staying listed"
     return [*_shortened("To review", reviews, whole_list), *_shortened(to_ask, consents, whole_list)]
 
 

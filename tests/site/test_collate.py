@@ -11,6 +11,7 @@ import pytest
 
 from macros.collate.answers import Answers, Decisions, read_answers, read_folder
 from macros.collate.refusal import Refusal
+from macros.outputs.limesurvey import limesurvey_text
 from macros.pages.questionnaire import AskedOption
 from tests.support import exports
 from tests.support.cases import for_each
@@ -160,6 +161,34 @@ def test_whoever_did_not_finish_is_not_counted() -> None:
     answers = read(exports.table(rows))
     assert people(answers) == RIGHT[:1]
     assert "1 person did not finish the survey and is not counted." in notes(answers)
+
+
+def test_limesurvey_keeps_no_times_of_the_survey_that_we_offer() -> None:
+    """Of an anonymous survey without times it says that everyone finished on 1 January 1980 (LimeSurvey 1.91 to 6, save.php)."""
+    rows = [
+        [*LIMESURVEY, *QUESTIONS],
+        ["1", exports.NOT_KEPT, *LATER[2:], *PEOPLE[0]],
+        ["2", "", *LATER[2:], *PEOPLE[1]],
+    ]
+    answers = read(exports.table(rows))
+    assert people(answers) == RIGHT[:1]
+    assert notes(answers)[:2] == [
+        "The file does not say when people answered, so answers from any day are counted.",
+        "1 person did not finish the survey and is not counted.",
+    ]
+    settings = limesurvey_text(ASKED, "en")
+    assert "\tanonymized\t\tY\t" in settings
+    assert "\tdatestamp\t\tN\t" in settings
+
+
+def test_odk_central_says_who_sent_answers_and_when() -> None:
+    answers = read(exports.odk_central(["2026-09-29", "2026-09-29", "2026-11-01"], exports.NAMES))
+    assert people(answers) == RIGHT[:2]
+    assert notes(answers) == [
+        "1 person answered before 1 September 2026 or after 31 October 2026 and is not counted.",
+        "2 people answered.",
+        "Never read, because they could say who answered: SubmitterID, SubmitterName, DeviceID.",
+    ]
 
 
 def test_answers_that_are_numbers() -> None:

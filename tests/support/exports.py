@@ -90,6 +90,16 @@ def google_forms(times: Sequence[str], people: Rows = PEOPLE) -> bytes:
     return table(rows)
 
 
+def odk_central(days: Sequence[str], people: Rows) -> bytes:
+    """What ODK Central exports, with a column for each note of the form (lib/data/briefcase.js of its server in August 2026)."""
+    own = ["meta-instanceID", "KEY", "SubmitterID", "SubmitterName", "AttachmentsPresent", "AttachmentsExpected"]
+    own += ["Status", "ReviewState", "DeviceID", "Edits", "FormVersion"]
+    rows = [["SubmissionDate", "note_introduction", "service", "breaks", "say", "note_credit", *own]]
+    rest = ["", "uuid:a-b", "uuid:a-b", "12", "Jo Sample", "0", "0", "", "", "", "0", "20260901"]
+    rows += [[f"{day}T07:01:02.345Z", "", *one, *rest] for day, one in zip(days, people, strict=True)]
+    return table(rows)
+
+
 def with_days_as_text(content: bytes) -> bytes:
     """The workbook with its days as ISO 8601 (`t="d"`), which one reader takes for other days (findings/december-2026-is-july-1905.sh)."""
     book = load_workbook(io.BytesIO(content))
@@ -102,9 +112,14 @@ def with_days_as_text(content: bytes) -> bytes:
 # What the three people answered, in every shape in which it may come.
 SPACED = ["Which\xa0service do you work in?\xa0", f"{BREAKS}\xa0", f" {SAY}\n"]
 LIMESURVEY = ["Response ID", "Date submitted", "Last page", "Start language", "Seed"]
+NOT_KEPT = "1980-01-01 00:00:00"
 LATER = ["1", "2026-09-29 08:00:00", "2", "en", "123456"]
 KOBO = ["start", "end", "_id", "_uuid", "_submission_time"]
 TIMES = ["2026-09-29T08:00:00.000+01:00", "2026-09-29T08:01:00.000+01:00", "7", "a-b", "2026-09-29T07:01:02"]
+NAMES = [("brindle", "agree", "disagree"), ("brindle", "neither_agree_nor_disagree", ""), ("sorrel", "agree", "agree")]
+
+# Headings of a grid, with more commas than the table has columns.
+GRID = [f"At work, at home, on the way, and on the whole [{one}]" for one in (BREAKS, SAY)]
 
 SHAPES: Mapping[str, bytes] = {
     "as it is now": microsoft_forms(newer=True),
@@ -134,15 +149,16 @@ SHAPES: Mapping[str, bytes] = {
     "LimeSurvey, code and text": table(
         [[*LIMESURVEY, f"service. {WHERE}", f"breaks. {BREAKS}", f"say. {SAY}"], *([*LATER, *row] for row in PEOPLE)]
     ),
+    "LimeSurvey, which kept no times": table(
+        [[*LIMESURVEY, *QUESTIONS], *(["1", NOT_KEPT, *LATER[2:], *row] for row in PEOPLE)]
+    ),
+    "semicolons, and many commas in headings": table([[WHERE, *GRID], *PEOPLE], ";"),
+    "tabs, and many commas in headings": table([[WHERE, *GRID], *PEOPLE], "\t"),
     "a grid": table([[WHERE, f"How far do you agree? [{BREAKS}]", f"How far do you agree? [{SAY}]"], *PEOPLE]),
     "KoBo, labels": table([[*KOBO, *QUESTIONS], *([*TIMES, *row] for row in PEOPLE)], ";"),
+    "ODK Central": odk_central(["2026-09-29"] * 3, NAMES),
     "KoBo, names": table(
-        [
-            [*KOBO, "survey/service", "survey/breaks", "survey/say"],
-            [*TIMES, "brindle", "agree", "disagree"],
-            [*TIMES, "brindle", "neither_agree_nor_disagree", ""],
-            [*TIMES, "sorrel", "agree", "agree"],
-        ]
+        [[*KOBO, "survey/service", "survey/breaks", "survey/say"], *([*TIMES, *row] for row in NAMES)]
     ),
 }
 

@@ -95,6 +95,7 @@ NOT_PERSONAL: dict[str, Sequence[str]] = {
     ),
     "free number": ("Ring 0800 {3} {4} at any time", "0300 {3} {4}", "0345 {6}"),
     "role": ("Write to {role}@nhs.net", "{role}@eastriding.nhs.uk", "Ask {role}@example.org", "{role}@leeds.gov.uk"),
+    "organisation": ("b{5}.surgery@nhs.net", "england.sampleleads@nhs.net", "Write to rxf-tr.staffside@nhs.net"),
     "order": ("Order {ten} was for soup", "Invoice number {ten}, account {8}"),
     "ORCID": ("ORCID 0000-000{1}-{4}-{4}",),
     "dates": (

@@ -156,6 +156,13 @@ def test_what_is_new_since_the_last_meeting_is_named(shown: Library) -> None:
     assert (news.heading.text, news.rest.text) == ("New initiatives", "2 more: see all initiatives")
 
 
+def test_champions_with_an_abbreviation_keep_its_capitals(shown: Library) -> None:
+    champions = shown.network.champions.model_copy(update={"one": "PWP lead", "many": "PWP leads"})
+    shown.network = shown.network.model_copy(update={"champions": champions})
+    [(heading, *_)] = told(item(planned(shown), "Reviews"))
+    assert heading == "PWP leads to ask about staying listed"
+
+
 def test_reviews_and_consents_are_those_due_by_the_day_of_the_meeting_and_name_nobody(shown: Library) -> None:
     lines = told(item(planned(shown), "Reviews"))
     assert lines == [

@@ -50,6 +50,20 @@ def test_cells_merged_for_one_owner_of_several(shown: Library) -> None:
     ]
 
 
+def test_what_a_template_asks_and_no_one_answered(shown: Library) -> None:
+    """A template with Word's controls asks "Choose an item." in each that is left alone."""
+
+    def fill(form: Form) -> None:
+        form.decide("Click or tap here to enter text.")
+        form.act("Buy paint.", "Medlar service", "Click or tap to enter a date.")
+        form.act("Click or tap here to enter text.", "Choose an item.", "Click or tap to enter a date.")
+
+    read = filled(shown, fill)
+    assert "decisions" not in read.values
+    assert read.new == [{"id": "buy-paint", "text": "Buy paint.", "owner": "medlar"}]
+    assert not any("Choose" in one or "Click" in one for one in read.questions)
+
+
 def test_rows_of_last_time_pasted_in(shown: Library) -> None:
     def fill(form: Form) -> None:
         form.act("Count the trees.", "Apple service", "15 October 2026", ref=COUNT)

@@ -27,6 +27,15 @@ def read(body: str, **more: object) -> WordFile:
     return read_content(word_file(body, **more))  # type: ignore[arg-type]
 
 
+# A list to choose from as Word 97 to 2003 made it, and a control that no one has filled in (ISO/IEC 29500-1, 17.16.9 and 17.5.2.39).
+LIST = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList>{}<w:listEntry w:val="Pear service"/><w:listEntry w:val="Apple service"/>'
+    '<w:listEntry w:val="Medlar service"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>{}</w:t></w:r></w:sdtContent></w:sdt>"
+
+
 @for_each(
     ("inner", "text"),
     [
@@ -58,6 +67,14 @@ def read(body: str, **more: object) -> WordFile:
             '</w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
             "☑",
         ),
+        ("<w:r><w:t>Owner: </w:t></w:r>" + LIST.format('<w:result w:val="1"/>'), "Owner: Apple service"),
+        (LIST.format('<w:default w:val="2"/>'), "Medlar service"),
+        (LIST.format('<w:result w:val="0"/><w:default w:val="2"/>'), "Pear service"),
+        (LIST.format(""), "Pear service"),
+        (LIST.format('<w:result w:val="9"/>'), ""),
+        (f"{R.format('Due: ')}{PROMPT.format('Click or tap to enter a date.')}", "Due: "),
+        # What a template asks in its own words may have been typed over, and is not dropped.
+        (PROMPT.format("Who will do it?"), "Who will do it?"),
     ],
 )
 def test_words_and_signs_in_a_paragraph(inner: str, text: str) -> None:

@@ -382,6 +382,16 @@ def test_everything_stands_under_its_first_letter(small: Library) -> None:
     }
 
 
+def test_a_former_name_keeps_the_capitals_that_it_has(small: Library) -> None:
+    service = small.all_of(Service)["sample-brindle"]
+    put(small, service, former_names=["iCope", "talking well"])
+    assert [line for of_letter in lines(small).values() for line in of_letter if ">" in line] == [
+        "Buddying > Peer support",
+        "iCope > Sample service Brindle",
+        "Talking well > Sample service Brindle",
+    ]
+
+
 def test_no_letter_is_where_none_is_looked_for() -> None:
     assert {*map(category, map(chr, NEVER_GIVEN))} == {"Cn"}
 

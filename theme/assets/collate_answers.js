@@ -189,8 +189,7 @@ function whenSent({ rows, columns: read }, columns, { opened, closed, dayFirst =
   const days = daysOf(texts, columnLetters(sent), dayFirst);
   const isDone = rows.map((row) => finished === null || Boolean(row[read.indexOf(finished)]));
   const isInside = days.map((day) => day === null || (opened <= day && day <= closed));
-  /** @type {string[]} */
-  const notes = [];
+  const notes = days.some(Boolean) ? [] : [note("no-time")];
   const unfinished = isDone.filter((done) => !done).length;
   if (unfinished) {
     notes.push(note("not-finished", counting(unfinished)));
@@ -205,9 +204,10 @@ function whenSent({ rows, columns: read }, columns, { opened, closed, dayFirst =
 const YEAR_FIRST = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)/;
 const WITH_STOPS = /^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?!\d)/;
 const WITH_STROKES = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4}|\d{2})(?!\d)/;
+const NOT_KEPT = "1980-01-01";
 
 /**
- * The day that each text starts with, such as 2026-09-01; null for one that has none.
+ * The day that each text starts with, such as 2026-09-01; null for one that has none or only says that someone finished.
  *
  * @param {string[]} texts
  * @param {string} column
@@ -249,7 +249,9 @@ function dayOf(text, isDayFirst) {
     return null;
   }
   const found = new Date(Date.UTC(year >= 100 ? year : 2000 + year, month - 1, day));
-  return found.getUTCMonth() === month - 1 && found.getUTCDate() === day ? found.toISOString().slice(0, 10) : null;
+  const isDay = found.getUTCMonth() === month - 1 && found.getUTCDate() === day;
+  const written = isDay ? found.toISOString().slice(0, 10) : null;
+  return written === NOT_KEPT ? null : written;
 }
 
 /**

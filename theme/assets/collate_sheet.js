@@ -67,12 +67,43 @@ export function readTable(content, chosen) {
   }
   const end = text.indexOf("\n");
   const first = (end < 0 ? text : text.slice(0, end)).trim();
-  let [separator] = [...",;\t"].sort((one, other) => first.split(other).length - first.split(one).length);
+  let separator = "";
   if (first.toLowerCase().startsWith("sep=")) {
-    separator = first[4] || separator;
+    separator = first[4] ?? "";
     text = end < 0 ? "" : text.slice(end + 1);
   }
-  return sheetOf(cellsOf(text, separator), chosen);
+  return sheetOf(cellsOf(text, separator || separatorOf(text)), chosen);
+}
+
+// How many rows are looked at to find the separator.
+const LOOKED_AT = 20;
+
+/**
+ * The separator that gives all rows as many cells as the headings, or the headings most. Questions may have more commas than columns.
+ *
+ * @param {string} text
+ */
+function separatorOf(text) {
+  const found = [...",;\t"].map((separator) => ({ separator, ...cellsWith(text, separator) }));
+  found.sort((one, other) => Number(other.isEven) - Number(one.isEven) || other.number - one.number);
+  return found[0].separator;
+}
+
+/**
+ * Whether a separator gives all rows as many cells as the headings, and how many.
+ *
+ * @param {string} text
+ * @param {string} separator
+ */
+function cellsWith(text, separator) {
+  try {
+    const rows = cellsOf(text, separator);
+    const numbers = Array.from({ length: LOOKED_AT }, () => rows.next().value?.length ?? 0).filter(Boolean);
+    const [number = 0] = numbers;
+    return { isEven: number > 1 && numbers.every((other) => other === number), number };
+  } catch {
+    return { isEven: false, number: 0 };
+  }
 }
 
 /** @param {Uint8Array} content */

@@ -26,6 +26,9 @@ _ENDS = re.compile(r"(?:\.(?:com|net|org|me|co|fr|de|ie|uk|pl|es|it|in|eu|us|ch|
 _IS_DOMAIN = re.compile(r"\.[^\W\d_]{2,}$")
 _PART = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _SHORTEST_NAME = 3
+# A mailbox that several share at NHSmail begins with the short name of an organisation, which may be NHS England, a trust or, by its code,
+# a practice. Source: NHSmail Support, "Creating a shared mailbox".
+_OF_ORGANISATION = re.compile(r"^(?:england|[a-z0-9]{2,8}-tr|[a-z][0-9]{5})\.(?=[^@]+@nhs\.net$)")
 
 
 def mailboxes(text: str, own: Collection[str]) -> Iterator[Sighting]:
@@ -67,7 +70,7 @@ def is_certain(mailbox: str, host: str, end: str, own: Collection[str]) -> bool 
     """Whether a mailbox is certainly a person's; None if it is no one's own. All in small letters; `end` starts with a dot."""
     if f"{mailbox}@{host}{end}" in own or mailbox in own:
         return None
-    name = mailbox.partition("+")[0]
+    name = re.split("[+@]", _OF_ORGANISATION.sub("", f"{mailbox}@{host}{end}"), maxsplit=1)[0]
     words = re.findall(r"[^\W\d_]+", name)
     is_role = not ROLE_WORDS.isdisjoint(words) or any(word in own for word in words)
     if host in PRIVATE_HOSTS and _ENDS.fullmatch(end):
