@@ -40,7 +40,13 @@ class InitiativeStage(Choice):
         ("tried",),
         "Tried or being tried",
     )
-    ESTABLISHED = "established", "In use in at least one service, or at the network's own meetings, when we last heard."
+    # Readers take "established" for proven, or for old.
+    ESTABLISHED = (
+        "established",
+        "At least one service, or the network itself, was doing it when we last heard.",
+        ("in use",),
+        "In use",
+    )
     STOPPED = "stopped", "It was tried and stopped, and we say why."
 
 

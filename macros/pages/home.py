@@ -56,12 +56,11 @@ def counts(public: PublicLibrary) -> Mapping[str, int]:
 
 
 def themes_by_use(public: PublicLibrary, *, retired: bool = True) -> Sequence[tuple[Theme, int]]:
-    """The themes that any record has, most used first, each with how many. `retired` says whether retired ones count."""
+    """The themes, most used first, each with how many records have it. `retired` says whether retired ones count."""
     uses = []
     for theme in still_holding(public.all_of(Theme).values()):
         tagged = public.gathered_by(theme)
-        if number := len(tagged if retired else still_holding(tagged)):
-            uses.append((theme, number))
+        uses.append((theme, len(tagged if retired else still_holding(tagged))))
     return sorted(uses, key=lambda use: (-use[1], use[0].title.casefold()))
 
 

@@ -65,11 +65,11 @@ def _sections(record: Service, public: PublicLibrary) -> list[PageSection]:
 
 
 def _unlisted(record: Service, public: PublicLibrary) -> Ask | None:
-    """A question to readers who know a champion, if none is listed. No form asks for one, so it leads to all ways to contribute."""
+    """A question to a champion who is not listed, which no one answers for another. No form asks it: it leads to all ways to contribute."""
     if record.champions or not record.active:
         return None
     page = public.main_pages.contribute
-    text = f"No one is listed yet. Does this service have a {public.network.champions.one}?"
+    text = f"No one is listed yet. Are you a {public.network.champions.one} here, and would you like to be listed?"
     return Ask(text, [Item("Tell us", page)] if page else [])
 
 

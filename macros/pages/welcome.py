@@ -80,7 +80,7 @@ def welcome_pack(service: Service, public: PublicLibrary) -> WelcomePack:
 
 def _themes(_: None, public: PublicLibrary) -> Sequence[tuple[Theme, int]]:
     """The themes of every pack, which are the same: to count them anew for each took a fifth of a large build."""
-    return themes_by_use(public, retired=False)[:_MOST_THEMES]
+    return [use for use in themes_by_use(public, retired=False)[:_MOST_THEMES] if use[1]]
 
 
 def _nearby(service: Service, public: PublicLibrary) -> list[Service]:

@@ -248,7 +248,7 @@ def test_what_stages_and_dates_need_is_told_before_saving(editor: Editor) -> Non
     editor.choose("Idea", "Stage")
     assert 'Started: An idea has not started. Take "Started" out, or change the stage to "trying".' in editor.refusal()
     assert editor.read(path) == before
-    editor.choose("Established", "Stage")
+    editor.choose("In use", "Stage")
     editor.write("2025-02", "Started")
     editor.write("", "Stopped")
     editor.write("Away from desks, once a week and with no agenda.", "Summary")

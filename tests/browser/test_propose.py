@@ -53,7 +53,7 @@ def fill_in(page: Page, **changed: str) -> None:
         **STORY,
         **changed,
     }
-    chosen = ["Peer support", "Established", "East Riding", "Team meeting"]
+    chosen = ["Peer support", "In use", "East Riding", "Team meeting"]
     page.evaluate(
         ANSWER,
         [

@@ -236,7 +236,7 @@ def test_choices_are_shown_by_their_labels(smallest: Path) -> None:
         return ""
 
     ask_for_values("initiative", "Shared lunch", TODAY, read_library(smallest), ask)
-    assert "Choose from: Idea, Tried or being tried, Established or Stopped." in told["stage"]
+    assert "Choose from: Idea, Tried or being tried, In use or Stopped." in told["stage"]
 
 
 def test_the_mailbox_of_a_person_is_refused_where_the_check_would_refuse_it(smallest: Path) -> None:

@@ -230,7 +230,7 @@ def test_the_server_shows_every_change(network: Path) -> None:
         server.wait_until(lambda: MISSPELT in told(server))
         assert MISSPELT in server.log
         assert "Fix the errors above first" in server.log
-        assert badges(server)[0] == "Established"
+        assert badges(server)[0] == "In use"
 
         change(network, PICNIC, "stage: estabished", "stage: trying")
         server.wait_until(lambda: badges(server)[:1] == ["Tried or being tried"])
@@ -269,7 +269,7 @@ def test_the_server_outlives_a_mistake_in_a_macro(network: Path) -> None:
         server.wait_until(lambda: "nothing_of_the_kind" in server.log)
         server.wait_until(lambda: b"This page is not up to date" in server.not_there("initiatives/picnic/"))
         change(network, "content/actions.md", "\n{{ nothing_of_the_kind }}\n", "")
-        server.wait_until(lambda: "Established" in badges(server))
+        server.wait_until(lambda: "In use" in badges(server))
 
 
 def told(server: Server) -> str:

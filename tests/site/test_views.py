@@ -234,7 +234,7 @@ def test_the_page_of_a_service_that_does_everything(orchard: Site) -> None:
         ("Apple service", None),
         ("Safety champions", None),
         ("Initiatives", None),
-        ("Established", 1),
+        ("In use", 1),
         ("Tried or being tried", 1),
         ("Idea", 1),
         ("Stopped", 1),
@@ -242,7 +242,7 @@ def test_the_page_of_a_service_that_does_everything(orchard: Site) -> None:
         ("Open actions", None),
         ("Actions recently done or dropped", None),
     ]
-    assert page.under("Established").titles == ["Picnic on the grass"]
+    assert page.under("In use").titles == ["Picnic on the grass"]
     assert page.under("Stopped").titles == ["Barrow race"]
 
 
@@ -251,7 +251,7 @@ def test_the_page_of_a_service_that_does_nothing(orchard: Site) -> None:
     assert [one.text for one in page.headings] == ["Pear service", "Safety champions"]
     assert (
         page.under("Safety champions").text
-        == "No one is listed yet. Does this service have a safety champion? Tell us."
+        == "No one is listed yet. Are you a safety champion here, and would you like to be listed? Tell us."
     )
 
 
@@ -368,7 +368,7 @@ def test_consent_ends_at_the_start_of_its_last_day(sites: Sites, day: date, is_s
     else:
         assert shown_in == set()
         assert site.files_with("safety@apple.example.invalid") == []
-        assert "No one is listed yet. Does this service have a safety champion?" in site.page("services/apple/").text
+        assert "No one is listed yet. Are you a safety champion here," in site.page("services/apple/").text
 
 
 def _champions() -> list[tuple[Service, Champion]]:
@@ -417,7 +417,7 @@ def test_a_theme_without_an_initiative_asks_for_one(any_site: Site) -> None:
 
 def test_initiatives_are_listed_by_how_far_they_have_come(orchard: Site) -> None:
     stages = [one.text for one in orchard.page("initiatives/").headings[1:]]
-    assert stages == ["Established", "Tried or being tried", "Idea", "Stopped"]
+    assert stages == ["In use", "Tried or being tried", "Idea", "Stopped"]
 
 
 def test_meetings_to_come_are_listed_first_and_the_next_before_the_others(orchard: Site) -> None:

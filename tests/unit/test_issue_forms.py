@@ -93,7 +93,7 @@ def test_a_field_of_a_model_is_an_entry_of_its_form_that_leads_back_to_it() -> N
 
 def test_words_and_records_are_chosen_from_a_list() -> None:
     found = elements("propose-initiative")
-    assert found["stage"]["attributes"]["options"] == ["Idea", "Tried or being tried", "Established", "Stopped"]
+    assert found["stage"]["attributes"]["options"] == ["Idea", "Tried or being tried", "In use", "Stopped"]
     assert (
         "Idea: It has been suggested. We have no record yet of a service in the network doing it."
         in found["stage"]["attributes"]["description"]

@@ -50,7 +50,7 @@ def test_every_record_and_every_written_page_has_a_picture() -> None:
 
 
 def test_a_picture_is_the_same_every_time() -> None:
-    card = SocialCard("Shared lunch", "Initiative", "initiative", "North", stage="Established", stage_colour="good")
+    card = SocialCard("Shared lunch", "Initiative", "initiative", "North", stage="In use", stage_colour="good")
     one = painter()
     assert one.png(card) == one.png(card) == painter().png(card)
 

@@ -92,7 +92,7 @@ def test_a_service_leads_to_its_initiatives_and_to_those_it_took_up(shown: Libra
     put(shown, picnic, "of-others", title="Of others", services=["pear"], adopted_by=[Adoption(service="apple")])
     put(shown, picnic, "elsewhere", title="Elsewhere", services=["pear"], adopted_by=[])
     found = sections(apple, shown)
-    established = found[f"Established {MORE}"]
+    established = found[f"In use {MORE}"]
     assert established.titles == NEWEST
     link = f"See all {MORE + 1} initiatives of Apple service, its own and those it adopted"
     assert established.links[link] == "initiatives/?service=apple"
