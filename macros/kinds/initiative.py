@@ -121,6 +121,12 @@ class Initiative(Record):
         hint="The services whose initiative it is.",
         max_length=25,
     )
+    by_network: bool = field(
+        "Write true if it is the network's own: something that the network itself does or plans.",
+        ["true"],
+        default=False,
+        ask=LATER,
+    )
     tags: list[ThemeId] = field(
         "One to five themes it belongs to: the file names of theme records, without .md.",
         [["peer-support", "breaks-and-boundaries"]],
@@ -176,6 +182,12 @@ class Initiative(Record):
         "How many minutes it takes each person, each time.", ["30"], default=None, proposed=True, ge=1, le=1440
     )
     cost: Cost | None = field("What it costs, apart from people's time.", ["free"], default=None, proposed=True)
+    estimated: bool = field(
+        "Write true if the minutes and the cost are the network's estimates, not what a service or the source says.",
+        ["true"],
+        default=False,
+        ask=LATER,
+    )
     contact: MailAddress | None = field(
         "Who to ask: a mailbox of a role or a team, never of a person. Needed unless source says where the initiative comes from.",
         ["team@example.org"],
@@ -198,18 +210,6 @@ class Initiative(Record):
     quotes: list[Quote] = field("What people said about it, with their agreement.", default=[])
     opens_meetings: bool = field(
         "Write true if a meeting of the network can open with it. It then takes its turn on agendas.",
-        ["true"],
-        default=False,
-        ask=LATER,
-    )
-    by_network: bool = field(
-        "Write true if it is the network's own: something that the network itself does or plans.",
-        ["true"],
-        default=False,
-        ask=LATER,
-    )
-    estimated: bool = field(
-        "Write true if the minutes and the cost are the network's estimates, not what a service or the source says.",
         ["true"],
         default=False,
         ask=LATER,
