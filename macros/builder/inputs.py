@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import blake2b
+from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
 from time import time
@@ -61,7 +61,7 @@ def inputs_of(config: Any) -> Inputs:
     """What the site of these MkDocs settings is made from, but for the day. Raises `NothingKept` or `OSError`."""
     begun = time() - _CLOCK_LAG
     folders = (*(str(_PROJECT / name) for name in _CODE), config["theme"].custom_dir, config["docs_dir"])
-    found = blake2b(digest_size=16)
+    found = sha256()
 
     def add(*texts: str) -> str:
         for text in texts:
@@ -74,8 +74,14 @@ def inputs_of(config: Any) -> Inputs:
 
 
 def hash_of(content: bytes) -> str:
-    """The hash of the content of a file."""
-    return blake2b(content, digest_size=16).hexdigest()
+    """The hash of the content of a file. Most processors have instructions of their own for this one."""
+    return sha256(content).hexdigest()[:32]
+
+
+def content_of(path: str) -> bytes:
+    """The content of a file, read at once."""
+    with open(path, "rb", buffering=0) as file:
+        return file.read()
 
 
 def _packages() -> list[str]:
@@ -116,8 +122,7 @@ def _hashes(folder: str) -> Iterator[tuple[str, str]]:
         if entry.is_dir():
             yield path, ""
         else:
-            with open(entry.path, "rb") as file:
-                yield path, hash_of(file.read())
+            yield path, hash_of(content_of(entry.path))
 
 
 def _everything(folder: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
