@@ -14,16 +14,20 @@ logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
 
 # The theme's folder of style sheet parts.
 _STYLES = "styles"
+# The folder in which our theme and Material each have the words of their languages.
+_WORDS = "partials"
 
 
 def on_config(config: Any) -> Any:
-    """Register a style sheet for each folder of theme/styles/, to be joined from the parts it lists.
+    """Register a style sheet for each folder of theme/styles/, to be joined from the parts it lists. Of Material, leave its words alone.
 
     If nothing has changed since the last build, leave nothing to build.
     """
     from macros.builder.last_build import last_build
 
     theme = config["theme"]
+    # MkDocs would look at each of ten thousand icons.
+    theme.dirs[:] = [theme.custom_dir, *(os.path.join(folder, _WORDS) for folder in theme.dirs)]
     if last_build(config).is_current:
         config["nav"], theme.static_templates = [], set()
         return config
