@@ -69,14 +69,13 @@ class Ahead(Generic[Made]):
             result = TemporaryFile()  # noqa: SIM115 (closed when the process has ended)
             self._results[_start(self._queue, tasks, result)] = result
 
-    def end(self) -> tuple[list[Made], list[Callable[[], Made]]]:
-        """What the other processes have made, once they have done the tasks that they are at, and the tasks that no one has begun.
+    def left(self) -> list[Callable[[], Made]]:
+        """The tasks that no one has begun. The other processes will begin no more."""
+        return [self._tasks[number] for number in _taken(self._queue, len(self._tasks))]
 
-        Raises the first error of a task, and `ProcessLost`.
-        """
-        left = _taken(self._queue, len(self._tasks))
-        made = self._made()
-        return [*made.values()], [self._tasks[number] for number in left]
+    def made(self) -> list[Made]:
+        """What the other processes have made, once they have ended. Raises the first error of a task, and `ProcessLost`."""
+        return [*self._made().values()]
 
     def join(self) -> list[Made]:
         """Take tasks too. Returns what all tasks have returned, in their order. Raises the first error of a task, and `ProcessLost`."""
