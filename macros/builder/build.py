@@ -3,7 +3,7 @@
 import gc
 import logging
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from pickle import loads
@@ -30,7 +30,8 @@ from macros.library.public import PublicLibrary
 from macros.library.reads import DOCUMENTS, EVERY, Cell, Reads, WatchedLibrary, WatchedMapping
 from macros.library.sharing import Ahead, ProcessLost, processes_for
 from macros.library.today import today_in
-from macros.lint.diagnostics import Diagnostic, Level
+from macros.lint.catalogue import ExampleMissing, RuleEntry, rule_catalogue
+from macros.lint.diagnostics import Diagnostic, Level, RuleTopic
 from macros.lint.engine import network_diagnostics
 from macros.lint.help_links import rules_address
 from macros.lint.progress import each, stage
@@ -99,6 +100,14 @@ class Site:
         """The banner at the top of every page of a demonstration; empty on other sites."""
         day = self.public.network.demonstration
         return self.renderer.render("demonstration.html.j2", "", demonstration=day, site=self.info) if day else Markup()
+
+    @cached_property
+    def rules(self) -> Mapping[RuleTopic, Sequence[RuleEntry]]:
+        """Every rule with its examples. Raises MkDocs' `Abort` if one has none."""
+        try:
+            return rule_catalogue()
+        except ExampleMissing as missing:
+            raise Abort(f"The site was not built. {missing}") from None
 
     @cached_property
     def search(self) -> SiteSearch:

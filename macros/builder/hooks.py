@@ -100,6 +100,9 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
         page.parent = site.frame.section(site.records[path].FOLDER)
     keep_written_pages(site, config, files)
     begin_ahead(site, files, Path(config["site_dir"]))
+    if any("rule_list" in site.bodies.get(file.src_uri, "") for file in files.documentation_pages()):
+        # An error inside a macro would appear on the page.
+        site.rules  # noqa: B018
     return nav
 
 
