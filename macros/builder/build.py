@@ -4,7 +4,8 @@ import gc
 import logging
 import sys
 from collections.abc import Mapping, Sequence
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from pickle import loads
 from traceback import walk_tb
@@ -167,6 +168,11 @@ def site_of(config: Any) -> Site:
     return _current[1]
 
 
+def open_site(env: Any) -> None:
+    """Read and check the site of these settings. Raises MkDocs' `Abort` with the diagnostics if content/ has errors."""
+    site_of(env.conf)
+
+
 def latest_site() -> tuple[Any, Site] | None:
     """The latest configuration for which a site was read and checked, with that site; None if the latest has mistakes."""
     return _current
@@ -192,19 +198,26 @@ def _open_site(config: Any) -> Site:
     # The library lives until the end: scanning it for garbage would only cost time.
     gc.freeze()
     day, checks = today_in(library.network), last.parts("checks")
+    contents = cache(partial(read_contents, library, known, last.contents))
+
+    def meanwhile() -> None:
+        # All this takes long to import.
+        for name in ("written_pages", "after_build"):
+            import_module(f"macros.builder.{name}")
+        contents()
+
     try:
         with stage("Checking", is_quiet=is_quiet()) as checking:
             processes = processes_for(len(library.documents))
-            diagnostics = checked(library, day, checks, last.contents, processes, checking)
+            diagnostics = checked(library, day, checks, last.contents, processes, checking, meanwhile)
     except ProcessLost as lost:
         raise stopped_by_fault(lost) from None
     if any(diagnostic.level is Level.ERROR for diagnostic in diagnostics):
         raise _stopped(root, diagnostics, library.documents)
     if diagnostics:
         log.info("Warnings on records: %d. scripts/validate.py lists them.", len(diagnostics))
-    contents = read_contents(library, known, last.contents)
-    site = Site(PublicLibrary.of(library, day), config, contents)
-    site.notes.update(checks=checks.notes(partial(value_of_check, last.contents)), records=contents.records)
+    site = Site(PublicLibrary.of(library, day), config, contents())
+    site.notes.update(checks=checks.notes(partial(value_of_check, last.contents)), records=contents().records)
     return site
 
 

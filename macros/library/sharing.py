@@ -104,17 +104,21 @@ class Ahead(Generic[Made]):
         return {number: one for outcome in outcomes for number, one in outcome.made.items()}
 
 
-def shared(tasks: Sequence[Callable[[], Made]], processes: int) -> list[Made]:
+def shared(
+    tasks: Sequence[Callable[[], Made]], processes: int, meanwhile: Callable[[], object] | None = None
+) -> list[Made]:
     """What each task returns, in the order of the tasks.
 
     This process and `processes - 1` more take one after the other, so put those that take long first. What a task returns must be
     fit for pickle, and only that comes back from another process. The first error of a task ends the work and is raised.
-    Raises `ProcessLost`.
+    If others have begun, this process does `meanwhile` before it takes part. Raises `ProcessLost`.
     """
     if processes < 2:
         return [task() for task in tasks]
     ahead = Ahead(tasks, processes)
     try:
+        if meanwhile:
+            meanwhile()
         return ahead.join()
     finally:
         ahead.stop()
