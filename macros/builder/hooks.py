@@ -138,11 +138,14 @@ def on_env(env: Any, config: Any, files: Any) -> None:
     from macros.builder.build import site_of
     from macros.builder.frame import published
     from macros.pages.edit_links import reporting
+    from macros.pages.fast_jinja import FastEnvironment
     from macros.pages.rendering import address
 
     site = site_of(config)
     site.frame.templates = env
     env.bytecode_cache = site.compiled("theme")
+    # As for our own templates. Each page imports the words of the frame, for which Jinja goes through its chain of mappings twenty times.
+    env.make_globals = partial(FastEnvironment.make_globals, env)
     # With this, templates share the words of the frame, which would be made again for every page.
     env.globals["config"] = config
     env.globals["banner"] = site.banner
