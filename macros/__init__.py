@@ -24,6 +24,10 @@ def define_env(env: Any) -> None:
     from macros.builder.last_build import has_nothing_to_do
 
     if not has_nothing_to_do(env):
+        from macros.builder.build import open_site
+
+        # It imports the rest while other processes begin with the check.
+        open_site(env)
         from macros.builder.written_pages import register_macros
 
         register_macros(env)

@@ -31,15 +31,13 @@ Made = TypeVar("Made")
 NamedParts = list[tuple[str, Part]]
 
 
-def begin_ahead(site: Site, files: Iterable[Any], folder: Path) -> None:
-    """Have another process begin with what needs no page, while MkDocs makes the written pages from its `files`.
-
-    Raises MkDocs' `Abort` if the pictures cannot be drawn.
-    """
-    for file in files:
-        # What the look is read from. MkDocs copies it later, when it may have changed.
+def begin_ahead(site: Site, files: Any, folder: Path) -> None:
+    """Have another process begin with what needs no page, while MkDocs makes the written pages from its `files`."""
+    for file in [*files]:
+        # What the look is read from. MkDocs would write it again while someone reads it.
         if file.src_uri.startswith("assets/") and not file.is_javascript():
             file.copy_file()
+            files.remove(file)
     write = _Writer(site, folder)
     makers = wanted(site, makers_ahead(site, folder))
     site.ahead = Ahead([partial(_in_words, partial(write.parts, some)) for some in makers], site.processes)
@@ -55,19 +53,20 @@ def finish_site(env: Any) -> None:
         path = page.removeprefix(f"{CONTENT}/")
         if not (site.parts.is_kept(written_part(path)) or (folder / address(path) / "index.html").is_file()):
             raise Abort(f"{page} was accepted, but has no page in the built site.")
-    waiting = _end_ahead(site)
     site.renderer.forget()
     write, texts = _Writer(site, folder), Texts(site)
     changed = [record for record in site.records.values() if not site.parts.keeps(_page_part(record))]
     # Once for all processes: the templates, and the frame.
     for one in {record.KIND: record for record in changed}.values():
         _in_words(partial(list, record_pages([one], site, env.conf)))
+    waiting = site.ahead.left() if site.ahead else ()
     writers = [partial(_write_pages, some, site, env.conf, write) for some in pieces(changed, PIECE)]
     for made in _shared(site, writers, f"Writing the pages of {len(changed):,} records"):
         for path, text, read, part in made:
             texts.add(path, text, read)
             site.parts.add(_page_part(site.records[path]), part)
     site.renderer.forget()
+    _add_made_ahead(site)
     site.settle_documents()
     tasks: list[Callable[[], NamedParts]] = [*waiting]
     tasks += [partial(write.parts, some) for some in wanted(site, makers_after(site, env.conf, folder, texts))]
@@ -82,19 +81,17 @@ def finish_site(env: Any) -> None:
     last.end(files, time_zone, parts=site.parts.notes(site.cells.value), **site.notes)
 
 
-def _end_ahead(site: Site) -> Sequence[Callable[[], NamedParts]]:
-    """Wait for the other process, and return the tasks that it has not begun."""
+def _add_made_ahead(site: Site) -> None:
+    """Wait for the process that has begun ahead, and add what it has made."""
     if site.ahead is None:
-        return ()
+        return
     try:
-        made, waiting = site.ahead.end()
+        for parts in site.ahead.made():
+            _add(parts, site)
     except ProcessLost as lost:
         raise stopped_by_fault(lost) from None
     finally:
         site.ahead.stop()
-    for parts in made:
-        _add(parts, site)
-    return waiting
 
 
 def _add(parts: NamedParts, site: Site) -> None:

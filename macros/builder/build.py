@@ -3,8 +3,9 @@
 import gc
 import logging
 import sys
-from collections.abc import Mapping
-from functools import cached_property, partial
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property, partial
+from importlib import import_module
 from pathlib import Path
 from pickle import loads
 from traceback import walk_tb
@@ -30,7 +31,8 @@ from macros.library.public import PublicLibrary
 from macros.library.reads import DOCUMENTS, EVERY, Cell, Reads, WatchedLibrary, WatchedMapping
 from macros.library.sharing import Ahead, ProcessLost, processes_for
 from macros.library.today import today_in
-from macros.lint.diagnostics import Diagnostic, Level
+from macros.lint.catalogue import ExampleMissing, RuleEntry, rule_catalogue
+from macros.lint.diagnostics import Diagnostic, Level, RuleTopic
 from macros.lint.engine import network_diagnostics
 from macros.lint.help_links import rules_address
 from macros.lint.progress import each, stage
@@ -101,6 +103,14 @@ class Site:
         return self.renderer.render("demonstration.html.j2", "", demonstration=day, site=self.info) if day else Markup()
 
     @cached_property
+    def rules(self) -> Mapping[RuleTopic, Sequence[RuleEntry]]:
+        """Every rule with its examples. Raises MkDocs' `Abort` if one has none."""
+        try:
+            return rule_catalogue()
+        except ExampleMissing as missing:
+            raise Abort(f"The site was not built. {missing}") from None
+
+    @cached_property
     def search(self) -> SiteSearch:
         """What the search of the site finds."""
         return SiteSearch(self.public)
@@ -158,6 +168,11 @@ def site_of(config: Any) -> Site:
     return _current[1]
 
 
+def open_site(env: Any) -> None:
+    """Read and check the site of these settings. Raises MkDocs' `Abort` with the diagnostics if content/ has errors."""
+    site_of(env.conf)
+
+
 def latest_site() -> tuple[Any, Site] | None:
     """The latest configuration for which a site was read and checked, with that site; None if the latest has mistakes."""
     return _current
@@ -183,19 +198,26 @@ def _open_site(config: Any) -> Site:
     # The library lives until the end: scanning it for garbage would only cost time.
     gc.freeze()
     day, checks = today_in(library.network), last.parts("checks")
+    contents = cache(partial(read_contents, library, known, last.contents))
+
+    def meanwhile() -> None:
+        # All this takes long to import.
+        for name in ("written_pages", "after_build"):
+            import_module(f"macros.builder.{name}")
+        contents()
+
     try:
         with stage("Checking", is_quiet=is_quiet()) as checking:
             processes = processes_for(len(library.documents))
-            diagnostics = checked(library, day, checks, last.contents, processes, checking)
+            diagnostics = checked(library, day, checks, last.contents, processes, checking, meanwhile)
     except ProcessLost as lost:
         raise stopped_by_fault(lost) from None
     if any(diagnostic.level is Level.ERROR for diagnostic in diagnostics):
         raise _stopped(root, diagnostics, library.documents)
     if diagnostics:
         log.info("Warnings on records: %d. scripts/validate.py lists them.", len(diagnostics))
-    contents = read_contents(library, known, last.contents)
-    site = Site(PublicLibrary.of(library, day), config, contents)
-    site.notes.update(checks=checks.notes(partial(value_of_check, last.contents)), records=contents.records)
+    site = Site(PublicLibrary.of(library, day), config, contents())
+    site.notes.update(checks=checks.notes(partial(value_of_check, last.contents)), records=contents().records)
     return site
 
 

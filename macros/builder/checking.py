@@ -28,9 +28,18 @@ _Found = tuple[list[Diagnostic], dict[str, Part]]
 
 
 def checked(
-    library: Library, today: date, parts: Parts, hashes: Mapping[str, str], processes: int, progress: Stage
+    library: Library,
+    today: date,
+    parts: Parts,
+    hashes: Mapping[str, str],
+    processes: int,
+    progress: Stage,
+    meanwhile: Callable[[], object],
 ) -> list[Diagnostic]:
-    """What a check of all files finds, as `check_library` does. `hashes` are those of the files in content/."""
+    """What a check of all files finds, as `check_library` does. `hashes` are those of the files in content/.
+
+    While other processes begin with it, this one does `meanwhile`.
+    """
     value_of = partial(value_of_check, hashes)
     parts.compare(value_of)
     paths = [path for path in library.documents if not parts.keeps(path)]
@@ -39,7 +48,7 @@ def checked(
     tasks += [partial(_in_all, library, today, rule) for rule in over_all()]
     diagnostics = [unforeseen(error, path) for path, error in library.faults.items()]
     with no_garbage_to_collect():
-        for found, made in shared(progress.tasks(tasks), processes):
+        for found, made in shared(progress.tasks(tasks), processes, meanwhile):
             diagnostics += found
             for path, part in made.items():
                 parts.add(path, part)

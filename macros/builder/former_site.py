@@ -11,15 +11,14 @@ import pickle
 import shutil
 from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
-from hashlib import blake2b
+from hashlib import sha256
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
 
-from macros.builder.inputs import hash_of
+from macros.builder.inputs import content_of, hash_of
 
 _CACHE = ".cache/sites"
-_DIGEST_SIZE = 16
 
 # How the system knows a file: size, times of change of content and of anything, and number.
 _Known = tuple[int, int, int, int]
@@ -36,7 +35,7 @@ class FormerSite:
         """Look at the site in `folder`. `root` is where the network is. What a build has noted counts only for the same `made_with`."""
         self._folder = os.path.realpath(folder)
         self._aside = aside_of(self._folder)
-        self._memory = root / _CACHE / blake2b(os.fsencode(self._folder), digest_size=8).hexdigest()
+        self._memory = root / _CACHE / hash_of(os.fsencode(self._folder))[:16]
         self._made_with = made_with
         kept = self._remembered()
         self.notes: Mapping[str, Any] = kept.get("notes", {})
@@ -49,7 +48,7 @@ class FormerSite:
         for path, entry in _everything(self._place):
             digest, before = known.get(path, ("", None))
             now = _as_known(entry.stat(follow_symlinks=False))
-            if before == now or (digest and not entry.is_symlink() and digest == hash_of(_content(entry.path))):
+            if before == now or (digest and not entry.is_symlink() and digest == hash_of(content_of(entry.path))):
                 self.files[path], self._known[path] = digest, now
             else:
                 self._others.append(path)
@@ -97,7 +96,7 @@ class FormerSite:
 
     def content_of(self, path: str) -> bytes:
         """The content of a file."""
-        return _content(os.path.join(self._place, path))
+        return content_of(os.path.join(self._place, path))
 
     def forget(self) -> None:
         """Have the next build keep nothing."""
@@ -123,7 +122,9 @@ class FormerSite:
             os.replace(file.name, self._memory)
 
     def _signature(self, content: bytes) -> bytes:
-        return blake2b(content, digest_size=_DIGEST_SIZE, key=self._made_with.encode()).hexdigest().encode()
+        signature = sha256(self._made_with.encode())
+        signature.update(content)
+        return signature.hexdigest().encode()
 
 
 def aside_of(folder: str) -> str:
@@ -135,7 +136,7 @@ def aside_of(folder: str) -> str:
 def files_in(folder: str, but: Container[str]) -> Iterator[tuple[str, str]]:
     """Each file of a site by its path in it, with its hash, but for some."""
     found = ((path, entry) for path, entry in _everything(folder) if path not in but and not entry.is_dir())
-    return ((path, hash_of(_content(entry.path))) for path, entry in found)
+    return ((path, hash_of(content_of(entry.path))) for path, entry in found)
 
 
 def _everything(folder: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
@@ -156,11 +157,6 @@ def _everything(folder: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
                     waiting.append((f"{path}/", entry))
                 else:
                     yield path, entry
-
-
-def _content(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
 
 
 def _as_known(status: os.stat_result) -> _Known:

@@ -14,16 +14,20 @@ logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
 
 # The theme's folder of style sheet parts.
 _STYLES = "styles"
+# The folder in which our theme and Material each have the words of their languages.
+_WORDS = "partials"
 
 
 def on_config(config: Any) -> Any:
-    """Register a style sheet for each folder of theme/styles/, to be joined from the parts it lists.
+    """Register a style sheet for each folder of theme/styles/, to be joined from the parts it lists. Of Material, leave its words alone.
 
     If nothing has changed since the last build, leave nothing to build.
     """
     from macros.builder.last_build import last_build
 
     theme = config["theme"]
+    # MkDocs would look at each of ten thousand icons.
+    theme.dirs[:] = [theme.custom_dir, *(os.path.join(folder, _WORDS) for folder in theme.dirs)]
     if last_build(config).is_current:
         config["nav"], theme.static_templates = [], set()
         return config
@@ -96,6 +100,9 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
         page.parent = site.frame.section(site.records[path].FOLDER)
     keep_written_pages(site, config, files)
     begin_ahead(site, files, Path(config["site_dir"]))
+    if any("rule_list" in site.bodies.get(file.src_uri, "") for file in files.documentation_pages()):
+        # An error inside a macro would appear on the page.
+        site.rules  # noqa: B018
     return nav
 
 
@@ -131,11 +138,14 @@ def on_env(env: Any, config: Any, files: Any) -> None:
     from macros.builder.build import site_of
     from macros.builder.frame import published
     from macros.pages.edit_links import reporting
+    from macros.pages.fast_jinja import FastEnvironment
     from macros.pages.rendering import address
 
     site = site_of(config)
     site.frame.templates = env
     env.bytecode_cache = site.compiled("theme")
+    # As for our own templates. Each page imports the words of the frame, for which Jinja goes through its chain of mappings twenty times.
+    env.make_globals = partial(FastEnvironment.make_globals, env)
     # With this, templates share the words of the frame, which would be made again for every page.
     env.globals["config"] = config
     env.globals["banner"] = site.banner

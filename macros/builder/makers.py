@@ -38,14 +38,9 @@ def makers_ahead(site: Site, folder: Path) -> Iterator[list[Maker]]:
     public, info = site.public, site.info
     look = cache(lambda: read_look(folder / "assets"))
     painter = cache(lambda: _painter(look(), site))
-    pictures = [
-        _of_each(some, "picture", site, lambda one: record_pictures([one], public, painter())) for some in _some(site)
-    ]
-    pictures.append([("pictures of pages", lambda: page_pictures(public, info, painter()))])
-    if any(not site.parts.keeps(name) for makers in pictures for name, _ in makers):
-        # Once for all processes.
-        painter()
-    yield from pictures
+    for some in _some(site):
+        yield _of_each(some, "picture", site, lambda one: record_pictures([one], public, painter()))
+    yield [("pictures of pages", lambda: page_pictures(public, info, painter()))]
     yield [("pictures of charts", lambda: _late("outputs.chart_pictures", "chart_pictures", public, look())())]
     for name, module in (("feeds", "feeds"), ("calendars", "calendars"), ("tables", "csv_tables")):
         yield [(name, _late(f"outputs.{module}", name, public, info))]

@@ -4,15 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from mkdocs.exceptions import Abort
-
 from macros.builder.build import site_of
 from macros.collate.page_data import PATH as COLLATE_DATA
 from macros.collate.page_data import YEARS_PATH
 from macros.kinds import KINDS, Meeting
 from macros.library.library import CONTENT
-from macros.lint.catalogue import ExampleMissing, RuleEntry, rule_catalogue
-from macros.lint.diagnostics import RuleTopic
 from macros.minutes.outcome import LISTS
 from macros.outputs.digest import FOLDER as DIGEST_FOLDER
 from macros.pages.a_to_z import letters
@@ -44,20 +40,11 @@ from macros.schema.types import in_words
 from macros.search.page import search_questions
 
 
-def _catalogue() -> dict[RuleTopic, list[RuleEntry]]:
-    try:
-        return rule_catalogue()
-    except ExampleMissing as missing:
-        raise Abort(f"The site was not built. {missing}") from None
-
-
 def register_macros(env: Any) -> None:
     """Register the macros of written pages."""
     site = site_of(env.conf)
     public, network = site.public, site.public.network
     repository = EditLinks(env.conf.get("edit_uri") or "")
-    # Made before any page, because an error inside a macro would appear on the page.
-    catalogue = _catalogue() if "rule_list" in public.callers else {}
 
     def show(template: str, **values: Any) -> str:
         part = site.renderer.render_part(template, env.page.url, needs=env.page.meta["needs"], **values)
@@ -256,7 +243,7 @@ def register_macros(env: Any) -> None:
 
     def rule_list() -> str:
         """Every rule with its reason and an example."""
-        return show("rules.html.j2", catalogue=catalogue)
+        return show("rules.html.j2", catalogue=site.rules)
 
     def field_guide() -> str:
         """Links to the pages on the fields of each kind, with their titles in the navigation."""

@@ -69,14 +69,13 @@ class Ahead(Generic[Made]):
             result = TemporaryFile()  # noqa: SIM115 (closed when the process has ended)
             self._results[_start(self._queue, tasks, result)] = result
 
-    def end(self) -> tuple[list[Made], list[Callable[[], Made]]]:
-        """What the other processes have made, once they have done the tasks that they are at, and the tasks that no one has begun.
+    def left(self) -> list[Callable[[], Made]]:
+        """The tasks that no one has begun. The other processes will begin no more."""
+        return [self._tasks[number] for number in _taken(self._queue, len(self._tasks))]
 
-        Raises the first error of a task, and `ProcessLost`.
-        """
-        left = _taken(self._queue, len(self._tasks))
-        made = self._made()
-        return [*made.values()], [self._tasks[number] for number in left]
+    def made(self) -> list[Made]:
+        """What the other processes have made, once they have ended. Raises the first error of a task, and `ProcessLost`."""
+        return [*self._made().values()]
 
     def join(self) -> list[Made]:
         """Take tasks too. Returns what all tasks have returned, in their order. Raises the first error of a task, and `ProcessLost`."""
@@ -105,17 +104,21 @@ class Ahead(Generic[Made]):
         return {number: one for outcome in outcomes for number, one in outcome.made.items()}
 
 
-def shared(tasks: Sequence[Callable[[], Made]], processes: int) -> list[Made]:
+def shared(
+    tasks: Sequence[Callable[[], Made]], processes: int, meanwhile: Callable[[], object] | None = None
+) -> list[Made]:
     """What each task returns, in the order of the tasks.
 
     This process and `processes - 1` more take one after the other, so put those that take long first. What a task returns must be
     fit for pickle, and only that comes back from another process. The first error of a task ends the work and is raised.
-    Raises `ProcessLost`.
+    If others have begun, this process does `meanwhile` before it takes part. Raises `ProcessLost`.
     """
     if processes < 2:
         return [task() for task in tasks]
     ahead = Ahead(tasks, processes)
     try:
+        if meanwhile:
+            meanwhile()
         return ahead.join()
     finally:
         ahead.stop()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from macros.kinds import Page, Record, Service, Theme
 from macros.kinds.shown import titles
@@ -16,7 +17,6 @@ from macros.search.page import PAGES
 from macros.search.shown_words import shown_words
 from macros.source.gfm import Kind, Node
 
-_AROUND = ".,:;!?…()[]\"“”'‘’¶"
 # The details that a result shows.
 SHOWN = ("title", "kind", "stage", "facts")
 
@@ -26,8 +26,8 @@ class SearchDocument:
     """A page in the search index.
 
     Excerpts come from `text` only. `details` are searched too. Results show those in `SHOWN`; the others only help to find the
-    page. `filters` narrow down results. `shown` are the other words that a reader of the page sees. They find it too, after pages
-    that are about them.
+    page. `filters` narrow down results. `shown` are the other pieces of text that a reader of the page sees. Their words find it too,
+    after pages that are about them.
     """
 
     url: str
@@ -43,22 +43,12 @@ class SearchDocument:
 
     def with_page(self, html: str) -> "SearchDocument":
         """The same with what its page shows, whose HTML as built is `html`."""
-        known, shown = _pieces(" ".join([self.text, *self.details.values()])), _pieces(shown_words(html))
-        return replace(self, shown=" ".join(sorted(_bare(shown - known) - _bare(known))))
+        known = {*self.text.split(), *chain.from_iterable(map(str.split, self.details.values()))}
+        return replace(self, shown=" ".join(sorted({one.lower() for one in {*shown_words(html).split()} - known})))
 
     def without_page(self) -> "SearchDocument":
         """The same without what its page shows."""
         return replace(self, shown="")
-
-
-def _pieces(text: str) -> set[str]:
-    """The different pieces of a text."""
-    return set(text.lower().split())
-
-
-def _bare(pieces: set[str]) -> set[str]:
-    """The pieces without what is at the ends of words."""
-    return {piece.strip(_AROUND) for piece in pieces}
 
 
 def record_document(record: Record, body: Node, public: PublicLibrary) -> SearchDocument:

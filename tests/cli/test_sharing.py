@@ -107,12 +107,12 @@ sharing._taken = told
 tasks = [first, *[lambda: None] * 100]
 ahead = Ahead(tasks, 2)
 wait()
-made, left = ahead.end()
+left, made = ahead.left(), ahead.made()
 ahead.stop()
 assert (made, left) == ([True], tasks[1:]), (made, left)
 sharing._taken = taken
 alone = Ahead(tasks, 1)
-assert alone.end() == ([], tasks)
+assert (alone.left(), alone.made()) == (tasks, [])
 alone.stop()
 """,
         tmp_path,
@@ -130,8 +130,9 @@ def fail():
     raise ValueError("said by a task")
 ahead = Ahead([fail, number], 2)
 wait()
+ahead.left()
 try:
-    ahead.end()
+    ahead.made()
 except ValueError as error:
     print(error)
 """,

@@ -10,7 +10,9 @@ from tests.support.cases import for_each
 
 _TEMPLATES = {
     "page": """{% import "parts" as parts %}{% macro own(a, b="'") %}<b>{{ a }}{{ b }}</b>{% endmacro %}
+{% macro boxed(a, b=2) %}<i>{{ a }}{{ b }}{{ caller() }}</i>{% endmacro %}
 {{ value }}{{ own(value) }}{{ own(value, b=value) }}{% for one in [value] %}{{ parts.twice(one) }}{{ plain(one) }}{% endfor %}
+{{ own(b=value, a="") }}{{ own("", value) }}{% call boxed(value) %}{{ own(value) }}{{ value }}{% endcall %}
 {% set kept = own(value) %}{{ kept ~ value }}{{ value | e }}{{ "<" }}{% include "part" %}""",
     "parts": "{% macro twice(a) %}{{ a }}<hr>{{ a }}{% endmacro %}",
     "part": "{% block inside %}{{ plain(value) }}{% endblock %}",
