@@ -115,13 +115,13 @@ def test_what_people_think_of_first_comes_first() -> None:
     assert asked[asked.index("body") :] == [
         *(
             "body",
+            "by_network",
             "tier",
             "hse_areas",
+            "estimated",
             "adopted_by",
             "quotes",
             "opens_meetings",
-            "by_network",
-            "estimated",
             "replaced_by",
         ),
         *("added", "updates", "reviews", "review_every", "why_retired", "owner", "aliases", "source", "not_personal"),
