@@ -70,7 +70,7 @@ def main(root: Path, show_all: bool) -> None:
         if show_all
         else f"These {min(len(ages), _MOST_LISTED)} are the hardest"
     )
-    click.echo(f"Oldest allowed: {_OLDEST}. {these}:")
+    click.echo(f"Reading ages. A page may need one of {_OLDEST} at most. {these}:")
     for path, age in [*ages.items()][: None if show_all else _MOST_LISTED]:
         click.echo(f"{age:5.1f}  {path}{'  too hard' if age > _OLDEST else ''}")
     if any(age > _OLDEST for path, age in ages.items() if path in library.pages):

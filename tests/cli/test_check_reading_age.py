@@ -45,7 +45,7 @@ def test_a_page_that_is_too_hard_is_named_and_refused(network: Path) -> None:
     result = CliRunner().invoke(main, ["--root", str(network)])
     assert result.exit_code == 1
     assert "content/lunch.md  too hard" in result.output
-    assert result.output.startswith("Oldest allowed: 14. These ")
+    assert result.output.startswith("Reading ages. A page may need one of 14 at most. These ")
     assert " are the hardest:\n" in result.output
 
 
