@@ -11,6 +11,7 @@ import {
   MOST_AFTER,
   MOST_BEFORE,
   NOT_THE_DAY,
+  NUMBERED,
   TO_ANOTHER,
   TURNED,
   TWO_DIGITS,
@@ -86,7 +87,8 @@ export function daysIn(text, { meeting = "", monthsFirst = false, isPast = false
   const read = (/** @type {RegExpMatchArray} */ match, /** @type {boolean} */ hasYear) => {
     const [written] = match;
     const { start } = placeOf(match);
-    if (NOT_THE_DAY.test(before(text, start)) || starts(TO_ANOTHER, text.slice(start)))
+    const early = before(text, start);
+    if ((NOT_THE_DAY.test(early) && !NUMBERED.test(early)) || starts(TO_ANOTHER, text.slice(start)))
       return no(placeOf(match), "not-one-day", written);
     if (monthsFirst && isEither(written)) return no(placeOf(match), "day-or-month", written);
     return dayOf(match, meeting, hasYear, { isPast, monthsFirst });

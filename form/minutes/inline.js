@@ -17,6 +17,7 @@ import {
   OWNER_FIRST,
   OWNER_LAST,
   OWNER_TO,
+  VERB,
 } from "python:inline";
 
 import { starts, whole } from "./match.js";
@@ -111,11 +112,14 @@ function withOwner(text) {
   const words = strip(text);
   for (const pattern of [OWNER_TO, OWNER_FIRST, OWNER_LAST]) {
     const found = starts(pattern, words)?.groups;
-    if (found && !starts(NO_OWNER, found.owner) && !whole(LISTED, found.text))
+    if (found && isOwner(found.owner) && !whole(LISTED, found.text))
       return [strip(found.text), strip(found.owner, " ,")];
   }
   return [words, ""];
 }
+
+/** @param {string} words */
+const isOwner = (words) => !starts(NO_OWNER, words) && !whole(VERB, words);
 
 /**
  * The names in a list of who was there, without those that say that there are none.

@@ -2,6 +2,7 @@
 
 import { DAY } from "python:dates";
 import {
+  AGENDA,
   ENDS_THEM,
   LABEL,
   LONGEST_NAME,
@@ -73,7 +74,9 @@ class Reader {
   hasGap = false;
   isDate = false;
   hasNames = false;
-  /** @type {Block[]} What follows the block at hand. */
+  // The paragraph before the block at hand, and what follows it.
+  before = "";
+  /** @type {Block[]} */
   following = [];
   // Whether a table says what the part at hand has, and whether its heading is in the notes.
   hasTable = false;
@@ -94,6 +97,8 @@ class Reader {
     for (const [index, block] of blocks.entries()) {
       this.following = blocks.slice(index + 1);
       this.block(block);
+      if (block instanceof Table) this.before = "";
+      else if (block.text) this.before = block.text;
     }
   }
 
@@ -137,7 +142,9 @@ class Reader {
     const part = section(text);
     this.isLine = !heading.heading && !heading.isMarked;
     // An item of our agenda: what was said of these is no list of actions.
-    const isItem = this.found.agenda.length && alike(text) === alike(OPEN_ACTIONS);
+    const isOpen = this.found.agenda.length && alike(text) === alike(OPEN_ACTIONS);
+    // Nor are the tasks that are all of an agenda.
+    const isItem = isOpen || (part === "actions" && plain(this.before) === AGENDA);
     if (part && WITH_CONTENT.includes(part) && !isItem) {
       Object.assign(this, { within: part, level, spoken: 0, heading: text, hasNames: false });
       Object.assign(this, { hasTable: hasEntries(part, this.following), isNoted: false });

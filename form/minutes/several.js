@@ -112,6 +112,12 @@ function linesOf(block) {
       .split("\n")
       .filter((text) => strip(text))
       .map((text) => lineOf(text, Boolean(block.heading) || block.isMarked));
+  const head = block.rows[0].map((cell) => section(cell.text));
+  if (head.includes("date") && head.includes("present"))
+    // A log, with a meeting in each row.
+    return block.rows
+      .slice(1)
+      .map((row) => ({ text: row[head.indexOf("date")].text, isDate: true, isHeading: false, attendance: "" }));
   const rows = block.rows.map((row) => row.flatMap((cell) => (cell.text && !cell.isRepeated ? [cell.text] : [])));
   if (rows.every((texts) => texts.length <= 1)) {
     // A table for layout, or a form.

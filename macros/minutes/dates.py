@@ -48,6 +48,11 @@ _TO_ANOTHER = re.compile(
 )
 # Minutes are written within so many days after the meeting, or on the day before it as far as the clock of a computer may differ.
 _MOST_AFTER, _MOST_BEFORE = 7, 1
+# The number of a meeting is not the first of two days: "Minutes 1 - 22 January 2026".
+_NUMBERED = re.compile(
+    r"\b(?:meeting|minutes|notes|session|week|number|no\.?)\s*(?:no\.?\s*|number\s*)?#?\d{1,3}\s*[-–]\s*$",
+    re.IGNORECASE,
+)
 # How far before a day the words are that change it, in characters.
 _BEFORE = 40
 
@@ -100,7 +105,7 @@ def days_in(
     ]
     for match in (*full, *short):
         before, after = text[max(match.start() - _BEFORE, 0) : match.start()], text[match.start() :]
-        if _NOT_THE_DAY.search(before) or _TO_ANOTHER.match(after):
+        if (_NOT_THE_DAY.search(before) and not _NUMBERED.search(before)) or _TO_ANOTHER.match(after):
             found.append(WrittenDay(*match.span(), wrong=said("not-one-day", text=match[0])))
         elif months_first and is_either(match[0]):
             found.append(WrittenDay(*match.span(), wrong=said("day-or-month", text=match[0])))

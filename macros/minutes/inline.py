@@ -28,6 +28,12 @@ _INSIDE = re.compile(
     r"(?<=[.!?;)\u201d\"])\s+(?=(?:new )?(?:actions?|decisions?|agreed|decided|resolved)(?: (?:item|point))?\s*#?\d{0,3}:\s)",
     re.IGNORECASE,
 )
+# What is asked of whoever does it, and no name: "Speak to", "Plan to".
+_VERB = re.compile(
+    r"(?:Add|Agree|Agreed|Aim|Apply|Attempt|Begin|Change|Come|Commit|Continue|Convert|Decide|Decided|Expect|Forward|Get|Give|Go|Hand|Hope|"
+    r"Intend|Invite|Link|Listen|Look|Meet|Migrate|Move|Offer|Plan|Prepare|Present|Proceed|Promise|Propose|Read|Refer|Remember|Reply|Report|"
+    r"Respond|Return|Send|Show|Speak|Start|Subscribe|Switch|Talk|Transfer|Try|Update|Upload|Want|Work|Write)"
+)
 # One name or several, each part of which can be read in one way only: otherwise a long line of names would take for ever.
 _PART = r"[A-Z][\w.'’/-]*"
 _NAMES = rf"{_PART}(?:,?\s+(?:{_PART}|of|and|the|for|services?|team|group|[&+/])){{0,11}}"
@@ -62,7 +68,7 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 # What people write where there is nothing.
-_NONE = re.compile(r"^(?:none|no \w+|nil|n/?a|no(?:body)?|-|–|—|tbc|tbd)?\.?$", re.IGNORECASE)
+_NONE = re.compile(r"^(?:none|no \w+|nil|n/?a|no(?:body)?|[^\w✓✔☑☒🗸√]+|tbc|tbd)?\.?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +127,13 @@ def with_owner(text: str) -> tuple[str, str]:
     """The words of an action, and who does it as far as the words say: "Apple service to count the trees"."""
     for pattern in (_OWNER_TO, _OWNER_FIRST, _OWNER_LAST):
         match = pattern.match(text.strip())
-        if match and not _NO_OWNER.match(match["owner"]) and not _LISTED.fullmatch(match["text"]):
+        if match and _is_owner(match["owner"]) and not _LISTED.fullmatch(match["text"]):
             return match["text"].strip(), match["owner"].strip(" ,")
     return text.strip(), ""
+
+
+def _is_owner(words: str) -> bool:
+    return _NO_OWNER.match(words) is None and _VERB.fullmatch(words) is None
 
 
 def names(text: str) -> list[str]:

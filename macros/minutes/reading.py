@@ -35,6 +35,7 @@ _ENDS_THEM = re.compile(
     r"(?:meeting|minutes?|notes?|next|start|end|time|date|apology|apologies|present|attend|location|venue)",
     re.IGNORECASE,
 )
+_AGENDA = "agenda"
 # What was said from then on.
 _TIME = re.compile(r"\d{1,2}[:.-]\d\d\b")
 _LABEL = re.compile(r"\w[^:\n]{1,30}:\s")
@@ -65,7 +66,8 @@ class _Reader:
         self._heading = ""
         # Whether the last paragraph was an entry of a list, and whether there was a gap since.
         self._is_list = self._has_gap = self._is_date = self._has_names = False
-        # What follows the block at hand.
+        # The paragraph before the block at hand, and what follows it.
+        self._before = ""
         self._following: Sequence[Block] = ()
         # Whether a table says what the part at hand has, and whether its heading is in the notes.
         self._has_table = self._is_noted = False
@@ -78,6 +80,8 @@ class _Reader:
         for index, block in enumerate(blocks):
             self._following = blocks[index + 1 :]
             self._block(block)
+            if isinstance(block, Table) or block.text:
+                self._before = "" if isinstance(block, Table) else block.text
 
     def _block(self, block: Block) -> None:
         if isinstance(block, Table):
@@ -104,6 +108,8 @@ class _Reader:
         self._is_line = not heading.heading and not heading.is_marked
         # An item of our agenda: what was said of these is no list of actions.
         is_item = bool(self.found.agenda) and alike(text) == alike(OPEN_ACTIONS)
+        # Nor are the tasks that are all of an agenda.
+        is_item |= part is Section.ACTIONS and plain(self._before) == _AGENDA
         if part in WITH_CONTENT and not is_item:
             self._within, self._level, self._said, self._heading, self._has_names = part, level, 0, text, False
             self._has_table, self._is_noted = has_entries(part, self._following), False

@@ -106,6 +106,10 @@ def _lines(block: Block) -> list[_Line]:
             for text in block.text.split("\n")
             if text.strip()
         ]
+    head = [section(cell.text) for cell in block.rows[0]]
+    if Section.DATE in head and Section.PRESENT in head:
+        # A log, with a meeting in each row.
+        return [_Line(row[head.index(Section.DATE)].text, is_date=True) for row in block.rows[1:]]
     rows = [[cell.text for cell in row if cell.text and not cell.is_repeated] for row in block.rows]
     if all(len(texts) <= 1 for texts in rows):
         # A table for layout, or a form.

@@ -79,8 +79,10 @@ _LIKE_COLUMNS = {
     Column.ACTION: re.compile(
         r"^(?:follow[ -]up|agreed|new|required|further|any) actions?\b|^actions? (?:items?|points?|agreed|required|arising|needed)\b"
     ),
-    Column.OWNER: re.compile(r"\b(?:responsible|owner|assigned to|assignee|by whom)\b"),
-    Column.DUE: re.compile(r"\b(?:deadline|due|by when)\b"),
+    Column.OWNER: re.compile(
+        r"\b(?:responsible|owner|(?:assigned|allocated) (?:to|team|members?|persons?)|assignee|by whom)\b"
+    ),
+    Column.DUE: re.compile(r"\b(?:deadlines?|due|by when)\b"),
 }
 _OTHER_MEETING = re.compile(
     r"\b(?:next|last|previous|prior|past|earlier|future|review of|matters arising)\b", re.IGNORECASE

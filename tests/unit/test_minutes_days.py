@@ -28,6 +28,9 @@ TENTH, THIRTIETH = "2026-12-10", "2026-11-30"
         ("Dec 10 - 12th", [""]),
         ("Dec 10 - 12pm", [TENTH]),
         ("Dec 10 - 12.30", [TENTH]),
+        ("Minutes - meeting 1 - 10-12-2026", [TENTH]),
+        ("Minutes 3 \u2013 10th December 2026", [TENTH]),
+        ("Trees 3 \u2013 10 December 2026", [""]),
         ("Figures for 2026/27", []),
     ],
 )

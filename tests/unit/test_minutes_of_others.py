@@ -127,6 +127,28 @@ def test_names_of_columns_beside_a_label_are_no_action() -> None:
     assert found(table(*rows)).actions == []
 
 
+def test_the_tasks_of_an_agenda_are_none() -> None:
+    minutes = found(bold("Agenda") + bold("Tasks:") + p("Discuss the fence") + bold("Actions") + p("Mend the fence"))
+    assert [one.text for one in minutes.actions] == ["Mend the fence"]
+    assert noted(minutes) == "Discuss the fence"
+
+
+@pytest.mark.parametrize("verb", ["Plan", "Proceed", "Speak"])
+def test_what_is_asked_of_everyone_is_no_one_who_does_it(verb: str) -> None:
+    (one,) = found(p("Tasks:") + p(f"{verb} to those who dig")).actions
+    assert (one.text, one.owner) == (f"{verb} to those who dig", "")
+
+
+def test_a_line_of_signs_is_no_decision() -> None:
+    assert found(p("Decisions", HEADING) + p("=========") + p("We dig.")).decisions == ["We dig."]
+
+
+@pytest.mark.parametrize("names", [("Action", "Allocated team member(s)", "Deadlines"), ("Task", "Assigned to", "Due")])
+def test_names_of_columns(names: tuple[str, str, str]) -> None:
+    (one,) = found(table(names, ("Dig", "Apple", "10 December 2026"))).actions
+    assert (one.text, one.owner, one.due) == ("Dig", "Apple", "10 December 2026")
+
+
 def test_conclusions_are_notes() -> None:
     minutes = found(p("Conclusions:", HEADING) + p("The fence stands."))
     assert (minutes.decisions, noted(minutes)) == ([], "The fence stands.")
@@ -211,6 +233,12 @@ def notes(number: int) -> str:
 def test_the_days_of_several_meetings(orchard_as_read: Library, lines: list[str], named: str) -> None:
     body = "".join(p(line) + notes(5) for line in lines)
     assert f": {named} " in refused(orchard_as_read, body)
+
+
+def test_a_log_with_a_meeting_in_each_row(orchard_as_read: Library) -> None:
+    rows = [(f"{day} November 2026", "Apple, Pear", "We dug.") for day in range(1, 8)]
+    named = refused(orchard_as_read, table(("Date", "Participants", "Content"), *rows))
+    assert ": 1 November 2026, 6 November 2026." in named
 
 
 @pytest.mark.parametrize("start", ["22/01/26", "Meeting {}: the fence"])
