@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # "PHQ9 2nd visit" has the postcode HQ9 2ND in it.
 #
-# Guess before trying: a library that finds postcodes in a text finds whole words. "PHQ9 1st visit 14, GAD7 2nd visit 9" has none: no postcode
-# begins in the middle of a word, and "2nd" is no end of one.
-# Seen on 1 December 2026 (postcode 5.1.0 for JavaScript, uk-postcodes-parsing 2.1.0 for Python): both find HQ9 1ST and AD7 2ND, the name of a
-# questionnaire without its first letter. In "NICE guideline NG21 2nd edition" they find NG21 2ND, where there is such a district. postcode,
-# which can also take postcodes out, makes "P[postcode] visit 14" of it. So notes that are made anonymous lose which questionnaire it was.
+# Guess before trying: a library that finds postcodes in a text finds whole words. "PHQ9 1st visit 14, GAD7 2nd visit 9" has none: no
+# postcode begins in the middle of a word, and "2nd" is no end of one.
+# Seen on 1 December 2026 (postcode 5.1.0 for JavaScript, uk-postcodes-parsing 2.1.0 for Python): both find HQ9 1ST and AD7 2ND, the name
+# of a questionnaire without its first letter. In "NICE guideline NG21 2nd edition" they find NG21 2ND, where there is such a district.
+# postcode, which can also take postcodes out, makes "P[postcode] visit 14" of it. So notes that are made anonymous lose which
+# questionnaire it was.
 # What we do: a postcode is a word, and "1st" to "4th" ends one only in an address (macros/lint/people/places.py).
 #
 # cspell:ignore ukpostcode

@@ -2,10 +2,11 @@
 # "On Mondays from 9 to 12, otherwise ring first" is open on Sunday at three in the morning.
 #
 # Guess before trying: OpenStreetMap's hours of a service may end in || and a comment, for all other times, or have a comment such as "by
-# appointment" behind them (wiki of OpenStreetMap, Key:opening_hours/specification, "fallback_rule_separator" and "comment"). With nothing but a
-# comment, no one knows whether it is open. Libraries for these hours have a third state for that, "unknown", and say it of both.
+# appointment" behind them (wiki of OpenStreetMap, Key:opening_hours/specification, "fallback_rule_separator" and "comment"). With nothing
+# but a comment, no one knows whether it is open. Libraries for these hours have a third state for that, "unknown", and say it of both.
 # Seen on 1 December 2026 (opening-hours-py 2.1.4, in Rust for Python; opening_hours 3.15.0 for JavaScript beside it): JavaScript's does.
-# Python's says that the service is open, all night too, and the comment stands beside that. Whoever lists what is open now lists every service that wants to be rung.
+# Python's says that the service is open, all night too, and the comment stands beside that. Whoever lists what is open now lists every
+# service that wants to be rung.
 # What we do: a service has no hours, only how to reach it (macros/kinds/service.py).
 #
 # Ends with 0 while this is so, and with 1 when it has changed. Needs Python 3.11, Node.js 20 and package indexes.

@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # The owner that was chosen from a list in a Word form is not among its words, and "Click or tap to enter a date." is.
 #
-# Guess before trying: forms that were made for Word before 2007, as health services still have many, keep what was chosen from a list as the
-# number of its entry (w:ddList, ISO/IEC 29500-1, 17.16.9) and a tick as a setting (w:checkBox, 17.16.7). Word shows both as words and signs,
-# so readers do too. What a newer control asks while it is left alone (w:showingPlcHdr, 17.5.2.39) is no answer, and is left out.
-# Seen on 1 December 2026 (mammoth 1.13.0; MarkItDown 0.1.9, which reads with it; docx2txt 0.9; pandoc 3.9 from pypandoc-binary 1.17; docx2python
-# 3.7.1 beside them): only docx2python has the chosen entry. mammoth and MarkItDown have the tick, docx2txt and pandoc neither, so that booked
-# and not booked are the same. There is no message. All five give the question of the control as if someone had typed it.
+# Guess before trying: forms that were made for Word before 2007, as health services still have many, keep what was chosen from a list as
+# the number of its entry (w:ddList, ISO/IEC 29500-1, 17.16.9) and a tick as a setting (w:checkBox, 17.16.7). Word shows both as words and
+# signs, so readers do too. What a newer control asks while it is left alone (w:showingPlcHdr, 17.5.2.39) is no answer, and is left out.
+# Seen on 1 December 2026 (mammoth 1.13.0; MarkItDown 0.1.9, which reads with it; docx2txt 0.9; pandoc 3.9 from pypandoc-binary 1.17;
+# docx2python 3.7.1 beside them): only docx2python has the chosen entry. mammoth and MarkItDown have the tick, docx2txt and pandoc
+# neither, so that booked and not booked are the same. There is no message. All five give the question of the control as if someone had
+# typed it.
 # What we do: our reader gives the entry and the tick, and leaves Word's own questions out (macros/minutes/walk.py).
 #
 # Ends with 0 while this is so, and with 1 when it has changed. Needs Python 3.11 and a package index.
