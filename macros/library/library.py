@@ -206,12 +206,10 @@ def _add_record(library: Library, model: type[Record], record_id: str) -> None:
 def _add_later(library: Library, shown_path: str) -> None:
     """Add a file to the library that was only expected."""
     try:
-        _add(library, shown_path)
+        if record := _add(library, shown_path):
+            library.cards[shown_path] = Card.of(record)
     except Exception as error:
         library.faults[shown_path] = error
-        return
-    if record := library.at(shown_path):
-        library.cards[shown_path] = Card.of(record)
 
 
 def _is_read_later(kind: str) -> bool:
@@ -224,7 +222,7 @@ def _expect(library: Library, shown_path: str, *, is_sure: bool) -> None:
     assert isinstance(documents, OnDemand)
     assert isinstance(records, OnDemand)
     documents.expect(shown_path)
-    records.expect(PurePosixPath(shown_path).stem, is_sure=is_sure)
+    records.expect(shown_path.rpartition("/")[2].removesuffix(".md"), is_sure=is_sure)
 
 
 def _add_or_expect(library: Library, shown_path: str, cards: Cards, *, is_asked: bool) -> None:
@@ -241,13 +239,12 @@ def _add_or_expect(library: Library, shown_path: str, cards: Cards, *, is_asked:
     if not is_asked and (card := cards.get(shown_path, data)):
         library.learn({shown_path: card})
         return
-    _add(library, shown_path, data)
-    if record := library.at(shown_path):
+    if record := _add(library, shown_path, data):
         cards.keep(shown_path, data, record)
 
 
-def _add(library: Library, shown_path: str, data: bytes | None = None) -> None:
-    """Add a file to the library. `data` are its bytes if they have been read."""
+def _add(library: Library, shown_path: str, data: bytes | None = None) -> Record | None:
+    """Add a file to the library, and return the record in it if it is valid. `data` are its bytes if they have been read."""
     kind = kind_of(shown_path)
     document = read_document(f"{library.root}/{shown_path}", shown_path, kind, field_names(kind), data)
     library.documents[shown_path] = document
@@ -261,13 +258,14 @@ def _add(library: Library, shown_path: str, data: bytes | None = None) -> None:
             library.records[kind][record.id] = record
             if KINDS[kind].ROW is not None and (path := table_path(shown_path)) in library.files:
                 library.tables[path] = read_rows(record, library.root / path, path, library.network)
-            return
+            return record
         # If it was expected.
         with suppress(KeyError):
             del library.records[kind][document.id]
         if partial_record := read_partially(document, KINDS[kind], library.network):
             partial_record._id = document.id
             library.partial[shown_path] = partial_record
+    return None
 
 
 def markdown_files(found: Iterable[FolderEntry]) -> list[str]:

@@ -140,21 +140,25 @@ def check_library(
     checked = [path for path in library.documents if paths is None or path in paths]
     of_all = over_all(paths)
     compared = {rule.about.KIND for rule in of_all if rule.about is not None}
-    # What is compared as a whole comes first, and stays here. Of what others check, only cards come back.
-    checked.sort(key=lambda path: kind_of(path) not in compared)
+    first = [path for path in checked if kind_of(path) in compared]
+    others = [path for path in checked if kind_of(path) not in compared]
     size = len(checked) // (_SHARES * processes) + 1
-    tasks = progress([partial(_of_files, some, library, today) for some in pieces(checked, size)])
-    own = sum(kind_of(path) in compared for path in checked) // size
-    diagnostics: list[Diagnostic] = []
+    tasks = progress(
+        [partial(_of_files, some, library, today) for part in (first, others) for some in pieces(part, size)]
+    )
+    # What is compared as a whole is read here. Of what others check, only cards come back.
+    own = -(-len(first) // size)
     ahead = Ahead(tasks[own:], processes)
     try:
-        for found, cards in (*[task() for task in tasks[:own]], *ahead.join()):
-            diagnostics += found
-            library.learn(cards)
+        made = [task() for task in tasks[:own]]
+        diagnostics = [one for rule in of_all if rule.about is not None for one in of_library(library, today, rule)]
+        made += ahead.join()
     finally:
         ahead.stop()
-    for rule in of_all:
-        diagnostics += of_library(library, today, rule)
+    for found, cards in made:
+        diagnostics += found
+        library.learn(cards)
+    diagnostics += [one for rule in of_all if rule.about is None for one in of_library(library, today, rule)]
     diagnostics += [unforeseen(error, path) for path, error in library.faults.items()]
     if paths is not None:
         diagnostics = [one for one in diagnostics if one.path in paths or one.rule == UNFORESEEN]

@@ -19,7 +19,10 @@ _LEFTOVER = re.compile(
 )
 # Prose has brackets side by side too, such as "[sic] (see above)".
 _ADDRESS = re.compile(r"(?:https?:|mailto:|www\.|[#/]|\.{1,2}/|[^\s()]{1,200}\.(?:md\b|[a-z]+/))[^\s()]{0,2000}\)")
-_MARKS = ("[", "<", "!!!", "???", "{:", "##")
+_MARKS = ("[", "<", "!!!", "???", "{:")
+# Every text with headings has this sign, but few have a word right after it.
+_HEADING_MARK = "##"
+_NO_SPACE_AFTER = re.compile(rf"{_HEADING_MARK}\w")
 # HTML that is none, and the attributes of other Markdown: readers would see them.
 _CODE_OF_PAGES = re.compile(r"(?<!\\)<[A-Za-z/!?][^\s>]*|\{:[^}\n]*\}?")
 _WANTED = frozenset({Kind.HEADING, Kind.LINK, Kind.IMAGE, Kind.HTML_BLOCK, Kind.HTML, Kind.ALERT, Kind.TABLE})
@@ -90,7 +93,7 @@ def read_body(text: str) -> Body:
 
 def read_text(text: str) -> tuple[Node, Body]:
     """The tree of a text, and its parts. Raises `TooComplex`."""
-    tree, found = parse_and_find(text, _WANTED, _MARKS)
+    tree, found = parse_and_find(text, _WANTED, (*_MARKS, _HEADING_MARK) if _NO_SPACE_AFTER.search(text) else _MARKS)
     body = Body()
     for node in found:
         _add(node, text, body)
