@@ -235,8 +235,7 @@ def test_nothing_is_changed_without_a_yes_to_what_is_deleted_and_written(kept: P
     kept_in = kept.with_name("network-answers.yml")
     assert read_answers(kept_in.read_bytes(), "") == read_answers((ANSWERS / "allotments.yml").read_bytes(), "")
     assert f" in {kept.resolve() / 'content'}: the records" in after
-    assert "theme/assets/network.css" in after
-    assert re.search(r"It writes there anew: [^.]*\.md, .*champions\.md, .*network\.yml", after)
+    assert re.search(r"It writes \d+ pages there, and \d+ files elsewhere\.", after)
     assert (
         f"Nothing was changed.\nYour answers are in {kept_in}. To go on with them: make network FROM={kept_in}" in after
     )
