@@ -1,7 +1,8 @@
 """Records are all written in one style: fields in order, quotation marks only where needed, and no comments of your own.
 
 Why: People, programs and the editor on the site all change the same files. With one style, a change only shows what is
-new, and whoever approves it can see that. Lines in which `make new` explains a field may stay until `--fix` takes them out.
+new, and whoever approves it can see that. Lines in which `make new` explains a field, and the blanks that it leaves, may stay
+until `--fix` takes them out.
 """
 
 import re
@@ -21,8 +22,7 @@ from macros.source.writer import is_in_style, record_text
 TOPIC = RuleTopic.FRONT_MATTER
 LEVEL = Level.WARNING
 AFTER_ANYWHERE = EVERY_ERROR
-# With the empty line above them.
-_HELP_LINES = re.compile(rf"^\n?{HELP}.*\n", re.MULTILINE)
+_HELP_OR_BLANK = re.compile(rf"{HELP}.*| *-? *| *\w+: *")
 _UNLIKE = (
     "This is right, but not written in the style of the other records. You do not have to do anything: a maintainer "
     'can run ".venv/bin/python scripts/validate.py --fix", which does not change what it says.'
@@ -68,9 +68,17 @@ def _in_style(document: Document, record: Record) -> str:
 
 
 def _differs_by_help_only(document: Document, text: str) -> bool:
-    """Whether the file is the `text` in style, but for the lines in which `make new` explains fields."""
-    said = document.text.replace(document.front_matter, _HELP_LINES.sub("", document.front_matter), 1)
-    return said == text or (HELP in document.front_matter and said.rstrip("\n") == text.rstrip("\n"))
+    """Whether the file is the `text` in style, but for lines in which `make new` explains fields and blanks that it left."""
+    if HELP not in document.front_matter:
+        return document.text == text
+    in_style = iter(text.split("\n"))
+    following = next(in_style, None)
+    for line in document.text.split("\n"):
+        if line == following:
+            following = next(in_style, None)
+        elif not _HELP_OR_BLANK.fullmatch(line):
+            return False
+    return following is None
 
 
 def _is_in_style(document: Document, record: Record) -> bool:
