@@ -92,9 +92,7 @@ def test_every_list_of_the_first_day_says_how_to_start(empty: Site) -> None:
 
 def test_the_home_page_of_the_first_day(empty: Site) -> None:
     page = empty.page("")
-    assert page.under("The next meeting").text == (
-        "The date of the next meeting has not been published here yet."
-    )
+    assert page.under("The next meeting").text == ("The date of the next meeting has not been published here yet.")
     assert page.under("The next meeting").links == {"Tell us": "contribute/"}
     assert page.under("What is new").text == "Nothing has been added yet. Add the first record."
     assert page.under("What is new").links == {"Add the first record": "contribute/"}
