@@ -12,7 +12,7 @@ import click
 
 from macros.founding.agreement import agreed
 from macros.founding.interview import Values, answers_in, interview, is_complete
-from macros.founding.network_files import new_files
+from macros.founding.network_files import copy_of_project, new_files
 from macros.founding.saved_answers import saved, values_in
 from macros.founding.summary import what_is_left
 from macros.library.library import CONTENT, NetworkUnreadable
@@ -38,7 +38,9 @@ def main(file: Path | None, into: Path | None, yes: bool, root: Path) -> None:
         raise click.ClickException("There are changes that git does not have yet. Commit them first, or use --into.")
     if into is not None and into.exists() and any(into.iterdir()):
         raise click.ClickException(f'"{into}" is not empty. Choose a new folder.')
-    values = {} if file is None else _from(file)
+    copy = copy_of_project(root, _git(root, "config", "--default", "", "--get", "remote.origin.url"))
+    known = {"repository": copy} if copy else {}
+    values = known | ({} if file is None else _from(file))
     try:
         if not is_complete(values):
             interview(_ask, click.echo, values)
@@ -46,7 +48,7 @@ def main(file: Path | None, into: Path | None, yes: bool, root: Path) -> None:
     except (KeyboardInterrupt, EOFError):
         is_wanted = False
     if not is_wanted:
-        click.echo(f"\nNothing was changed.{saved(values, root)}")
+        click.echo(f"\nNothing was changed.{saved({} if values == known else values, root)}")
         return
     answers = answers_in(values)
     files = list(new_files(root, answers))

@@ -24,6 +24,7 @@ from macros.lint.fixes import fix_files
 from macros.lint.help_links import rules_address
 from macros.lint.progress import each, stage
 from macros.lint.report import FORMS, report
+from macros.lint.rules.style_differs import help_taken_out
 from macros.source.baseline import former_documents
 from macros.source.document import Document
 
@@ -68,8 +69,13 @@ def _run(root: Path, paths: set[str] | None, only: str | None, form: str, before
     day, processes = today_in(library.network), processes_for(len(library.documents if paths is None else paths))
     with stage("Checking", is_quiet=is_quiet) as checking:
         diagnostics = check_library(library, day, paths=paths, only=only, processes=processes, progress=checking.tasks)
-    if fixes and any(diagnostic.fix is not None for diagnostic in diagnostics):
-        for path in fix_files(root, diagnostics):
+    fixed = (
+        [one for one in (*diagnostics, *help_taken_out(library, paths, diagnostics)) if one.fix is not None]
+        if fixes
+        else []
+    )
+    if fixed:
+        for path in fix_files(root, fixed):
             click.echo(f"Repaired {path}", err=True)
         return _run(root, paths, only, form, before, fixes - 1)
     _print(form, diagnostics, library.documents, len(library.documents if paths is None else paths), root)

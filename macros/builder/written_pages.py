@@ -7,7 +7,7 @@ from typing import Any
 from macros.builder.build import site_of
 from macros.collate.page_data import PATH as COLLATE_DATA
 from macros.collate.page_data import YEARS_PATH
-from macros.kinds import KINDS, Meeting
+from macros.kinds import KINDS, Meeting, QuestionSet
 from macros.library.library import CONTENT
 from macros.minutes.outcome import LISTS
 from macros.outputs.digest import FOLDER as DIGEST_FOLDER
@@ -202,7 +202,7 @@ def register_macros(env: Any) -> None:
 
     def collate_page() -> str:
         """The page that counts the answers to a survey."""
-        return show("collate.html.j2", data=COLLATE_DATA)
+        return show("collate.html.j2", data=COLLATE_DATA, has_questions=bool(public.all_of(QuestionSet)))
 
     def minutes_page() -> str:
         """The page that reads minutes."""

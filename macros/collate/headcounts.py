@@ -33,7 +33,10 @@ HEADINGS: dict[str, Sequence[str]] = {
     "moved-in": ("Came from another service of the network", "moved in", "transfers in"),
     "moved-out": ("Went to another service of the network", "moved out", "transfers out"),
     LEFT: ("Left the network", "left", "leavers", "all leavers"),
-    f"{LEFT}/left-nhs": ("Left: out of the NHS", "left nhs", "left the nhs"),
+    f"{LEFT}/left-nhs": (
+        "Left: to another kind of employer",
+        *("left out of the nhs", "out of the nhs", "left nhs", "left the nhs"),
+    ),
     f"{LEFT}/another-service": ("Left: to a service outside the network", "another service", "left another service"),
     f"{LEFT}/training": ("Left: to train for another role", "training", "left training"),
     f"{LEFT}/other": ("Left: somewhere else", "other", "left other"),

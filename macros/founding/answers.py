@@ -1,6 +1,5 @@
 """What a new network says of itself, in a file or one question after the other."""
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Annotated
@@ -9,7 +8,16 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from macros.founding.colours import contrast, mixed
+from macros.founding.colours import as_colour, colour_of_links
+from macros.founding.wording import (
+    in_lower_case,
+    inside_sentence,
+    one_of_them,
+    several,
+    with_article,
+    with_capital,
+    without_article,
+)
 from macros.library.library import NetworkUnreadable
 from macros.library.reading import read_model
 from macros.lint.rules.address_made_up import EXAMPLE
@@ -22,43 +30,9 @@ from macros.schema.types import DayOrMonth, MailAddress, Text, WebAddress
 from macros.schema.written_numbers import WholeNumber
 from macros.source.document import Document, decode_text
 
-_LEGIBLE = 4.5
-# Links stand on surfaces down to this one: --kb-surface-quiet in theme/assets/network.css.
-_SURFACE = "#f4ede3"
-
-
-def _colour(written: str) -> str:
-    if not re.fullmatch("#?[0-9a-fA-F]{6}", written):
-        expected = 'a colour written as "#" and six digits or letters from a to f, such as "#1f4e6b"'
-        raise PydanticCustomError("type-wrong", "colour", {"expected": expected})
-    return f"#{written.removeprefix('#')}"
-
-
-def _dark_colour(written: str) -> str:
-    if contrast(written, _SURFACE) < _LEGIBLE:
-        shades = (mixed(written, "#000000", share / 20) for share in range(1, 21))
-        darker = next(shade for shade in shades if contrast(shade, _SURFACE) >= _LEGIBLE)
-        expected = f'a colour dark enough for white words on it, such as "{darker}"'
-        raise PydanticCustomError("type-wrong", "colour", {"expected": expected})
-    return written
-
-
-def _lower_case(written: str) -> str:
-    if all(word[:1].isupper() and word[1:].islower() for word in written.split()):
-        expected = f'words in lower case, such as "{written.lower()}"'
-        raise PydanticCustomError("type-wrong", "words", {"expected": expected})
-    return written
-
-
-def _without_article(written: str) -> str:
-    if found := re.match(r"an? (.+)", written, re.IGNORECASE):
-        expected = f'words without "a" or "an", such as "{found[1]}"'
-        raise PydanticCustomError("type-wrong", "words", {"expected": expected})
-    return written
-
-
-def _as_a_heading(written: str) -> str:
-    return written[:1].upper() + written[1:]
+_CONTACT, _ANYONE = "contact", "anyone you help"
+# The usual words are not made of each other.
+_PEOPLE = {_ANYONE: "people we help"}
 
 
 def _repository(written: str) -> str:
@@ -81,18 +55,19 @@ def _read_by_someone(written: str) -> str:
     return written
 
 
-_Words = Annotated[str, Text(3, 60), AfterValidator(_lower_case), AfterValidator(_without_article)]
+_Words = Annotated[str, Text(3, 60), AfterValidator(in_lower_case), AfterValidator(without_article)]
 
 
 class StandingItemWords(Part):
     """What is on the agenda of every meeting."""
 
-    name: Annotated[str, Text(3, 60), AfterValidator(_as_a_heading)] = field(
+    name: Annotated[str, Text(3, 60), AfterValidator(with_capital)] = field(
         "What is on the agenda of every meeting, in a word or two?", ["Learning"]
     )
     reason: Annotated[str, Text(10, 200)] = field(
         "Why is that on the agenda of every meeting? A whole sentence.",
         ["Learning comes first at every meeting since the members chose it."],
+        default_factory=lambda group: f"Every meeting has time for {inside_sentence(group.get('name', ''))}.",
     )
 
 
@@ -100,58 +75,70 @@ class ChampionWords(Part):
     """What the network calls the contacts that each service may name."""
 
     one: _Words = field(
-        'Each service may name a colleague to turn to. What do you call one of them, without "a"?',
-        ["champion"],
-        default="contact",
+        "Each service may name a colleague to turn to. What do you call one of them?", ["champion"], default=_CONTACT
     )
-    many: _Words = field("What do you call several of the colleagues to turn to?", ["champions"], default="contacts")
+    many: _Words = field(
+        "What do you call several of the colleagues to turn to?",
+        ["champions"],
+        default_factory=lambda group: several(group.get("one", _CONTACT)),
+    )
 
 
 class ServedWords(Served):
     """The people that services are there for, with questions that someone new to this understands."""
 
-    one: Annotated[str, Text(3, 60)] = field(
-        'Nothing may be written about the people you help. What do you call one of them, with "a" or "an"?',
+    one: Annotated[str, Text(3, 60), AfterValidator(one_of_them)] = field(
+        "Who do your services help? Your word for one of them: pages ask that nothing is written about them.",
         ["a reader"],
-        default="anyone you help",
+        default=_ANYONE,
     )
-    many: Annotated[str, Text(3, 60), AfterValidator(_without_article)] = field(
-        "What do you call several of the people you help?", ["readers"], default="people we help"
+    many: Annotated[str, Text(3, 60), AfterValidator(without_article)] = field(
+        "What do you call several of the people you help?",
+        ["readers"],
+        default_factory=lambda group: _PEOPLE.get(one := group.get("one", _ANYONE)) or several(one),
     )
 
 
 class Answers(Part):
-    """What a new network says of itself."""
+    """What a new network says of itself, first what it has to."""
 
-    name: Annotated[str, Text(3, 120)] = field("What is the network's full name?", ["The Anytown Network"])
+    name: Annotated[str, Text(3, 120), AfterValidator(with_article)] = field(
+        "What is the network's full name?", ["The Anytown Network"]
+    )
     short_name: Annotated[str, Text(2, 60)] = field("What is a short name for headings?", ["Anytown"])
     areas: Annotated[list[Annotated[str, Text(1, 80)]], Field(min_length=1), AfterValidator(_with_names)] = field(
-        "Which areas are your services in?", [["North", "South"]]
+        "Which areas are your services in? A service is wherever members work, such as a practice or a school: "
+        "every network uses this word.",
+        [["North", "South"]],
     )
     members: _Words = field("What do you call several of your members?", ["librarians"])
     standing_item: StandingItemWords = field("What is on the agenda of every meeting.")
+    repository: Annotated[WebAddress, AfterValidator(_repository)] = field(
+        "What is the address of your copy of this project on GitHub?", ["https://github.com/anytown/network"]
+    )
+    established: DayOrMonth = field(
+        "When did the network first meet, or when will it? The year and the month.", ["2026-10"], to_come=True
+    )
     champions: ChampionWords = field("What to call the contacts that services may name.", default_factory=ChampionWords)
+    served: ServedWords = field("Who nothing may be written about.", default_factory=ServedWords)
     meets_every: WholeNumber = field(
         "How many months are there from one meeting to the next?", ["3"], default=3, ge=1, le=24
     )
     contact: Annotated[MailAddress, AfterValidator(_read_by_someone)] | None = field(
         "What is the network's e-mail address? Not a person's.", ["us@example.org"], default=None
     )
-    repository: Annotated[WebAddress, AfterValidator(_repository)] = field(
-        "What is the address of your copy of this project on GitHub (step 1)?", ["https://github.com/anytown/network"]
+    brand: Annotated[str, AfterValidator(as_colour), AfterValidator(colour_of_links)] = field(
+        "Which colour should links, buttons and the foot of each page have? A dark one: its code, or a name such as navy.",
+        ["#1f4e6b"],
+        default="#1f4e6b",
     )
-    established: DayOrMonth = field(
-        "When did the network first meet, or when will it? The year and the month.", ["2026-10"], to_come=True
-    )
-    brand: Annotated[str, AfterValidator(_colour), AfterValidator(_dark_colour)] = field(
-        "Which colour should the header and links have?", ["#1f4e6b"], default="#1f4e6b"
-    )
-    accent: Annotated[str, AfterValidator(_colour)] = field(
-        "Which second colour should the logo and the lines beside boxes have?", ["#d79b1e"], default="#d79b1e"
+    accent: Annotated[str, AfterValidator(as_colour)] = field(
+        "Which second colour should the logo and the lines under the menu and beside some boxes have?",
+        ["#d79b1e"],
+        default="#d79b1e",
     )
     language: LanguageTag = field("The language of menus.", ["en", "cy"], default="en")
     site: WebAddress | None = field("Where the site will be, if not with GitHub Pages.", default=None)
-    served: ServedWords = field("Who nothing may be written about.", default_factory=ServedWords)
 
     @property
     def name_inside(self) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from PIL import ImageColor
+from pydantic_core import PydanticCustomError
 
 _WHITE = "#ffffff"
 # In dark colours, a link is this much of white. On the darkest surfaces any colour is then legible.
@@ -11,6 +12,35 @@ _PALE = 0.7
 _KNEE, _SLOPE, _OFFSET, _POWER = 0.04045, 12.92, 0.055, 2.4
 _WEIGHTS = (0.2126, 0.7152, 0.0722)
 _FLARE = 0.05
+_LEGIBLE = 4.5
+# In theme/assets/network.css: the darkest surface that links are on, --kb-surface-quiet, and --kb-text.
+_SURFACE, _TEXT = "#f4ede3", "#2a2230"
+# A link that is less colourful than this, of 255, looks like the text around it, unless its lightness differs from it.
+_COLOURFUL, _DIFFERENT = 40, 1.5
+
+
+def as_colour(written: str) -> str:
+    """The code of a colour, which may be written as a name that browsers know. Raises if there is no such colour."""
+    named = ImageColor.colormap.get(written.lower().replace(" ", ""), written)
+    code = f"#{str(named).removeprefix('#')}"
+    if not re.fullmatch("#[0-9a-fA-F]{6}", code):
+        expected = 'the name of a colour, or "#" and six digits or letters from a to f, such as "#1f4e6b"'
+        raise PydanticCustomError("type-wrong", "colour", {"expected": expected})
+    return code
+
+
+def colour_of_links(code: str) -> str:
+    """The code of a colour for links and what is behind white words. Raises if it is too light, or too much like the text."""
+    if contrast(code, _SURFACE) < _LEGIBLE:
+        shades = (mixed(code, "#000000", share / 20) for share in range(1, 21))
+        darker = next(shade for shade in shades if contrast(shade, _SURFACE) >= _LEGIBLE)
+        expected = f'a colour dark enough for white words on it, such as "{darker}"'
+        raise PydanticCustomError("type-wrong", "colour", {"expected": expected})
+    channels = ImageColor.getrgb(code)[:3]
+    if max(channels) - min(channels) < _COLOURFUL and contrast(code, _TEXT) < _DIFFERENT:
+        expected = 'a colour that differs from the text, which is nearly black, such as "#1f4e6b"'
+        raise PydanticCustomError("type-wrong", "colour", {"expected": expected})
+    return code
 
 
 def contrast(one: str, other: str) -> float:

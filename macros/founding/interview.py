@@ -13,6 +13,7 @@ from macros.lint.engine import network_diagnostics
 from macros.propose.skeleton import put, value_at
 from macros.schema.description import FieldDescription, described
 from macros.schema.durations import counted
+from macros.schema.part import Part
 from macros.source.diagnostic import Location
 
 # What a network seldom needs can be said in a file instead, or in network.yml afterwards.
@@ -37,6 +38,7 @@ _NONE = ("none", "no", "-")
 # A message about a field in a file, which has a name there.
 _SUBJECT = re.compile(r'The (?:text in|field) "[^"]+"')
 _ASIDE = re.compile(r' (?:for|in) the field "[^"]+"')
+_FIELD = re.compile(r'the field "[^"]+"')
 
 Ask = Callable[[str, str], str]
 Tell = Callable[[str], object]
@@ -44,58 +46,92 @@ Values = dict[str, Any]
 
 
 class Question(NamedTuple):
-    """A question: where its answer goes, and what is asked for."""
+    """A question: where its answer goes, what is asked for, and the group of fields it is in."""
 
     path: Location
     field: FieldDescription
+    group: type[Part]
 
     @property
     def name(self) -> str:
         """A short name, such as "standing item"."""
         return _NAMES.get(self.path) or str(self.path[0]).replace("_", " ")
 
-    @property
-    def prompt(self) -> str:
-        """The question with an example, and what an empty answer stands for."""
-        field = self.field
-        example = ", ".join(field.example) if field.is_list else str(field.example).removesuffix(".")
+    def usual(self, values: Mapping[str, Any]) -> str | None:
+        """What an empty answer stands for beside other answers: the one that is there, or a usual one; None if there is none."""
+        if (there := value_at(values, self.path)) or self.field.is_required:
+            return shown(there) if there else None
+        beside = value_at(values, self.path[:-1]) or {}
+        info = self.group.model_fields[self.field.name]
+        found = info.get_default(call_default_factory=True, validated_data=beside)
+        return None if found is None else str(found)
+
+    def prompt(self, values: Mapping[str, Any]) -> str:
+        """The question with an example, and what an empty answer stands for beside other answers."""
+        field, usual = self.field, self.usual(values)
         separated = " Separate several with commas." if field.is_list else ""
-        usual = f" Press Enter {f'for {field.default}' if field.default else 'if there is none'}."
-        return f"{field.description}{separated} For example: {example}.{'' if field.is_required else usual}"
+        example = f"For example: {shown(field.example).removesuffix('.')}."
+        if usual is None:
+            return f"{field.description}{separated} {example}" + (
+                "" if field.is_required else " Press Enter if there is none."
+            )
+        return f'{field.description}{separated} {example} Press Enter for "{usual.removesuffix(".")}".'
 
 
 def questions() -> Sequence[Question]:
-    """The questions, in their order."""
-    return list(_questions(described(Answers)))
+    """The questions, in their order: those that need an answer come first."""
+    return list(_questions(Answers))
 
 
-def _questions(fields: Mapping[str, FieldDescription], outer: Location = ()) -> Iterator[Question]:
-    for name, field in fields.items():
+def _questions(group: type[Part], outer: Location = ()) -> Iterator[Question]:
+    for name, field in described(group).items():
         if outer or name not in _SELDOM:
             path = (*outer, name)
-            yield from _questions(field.parts, path) if field.parts else [Question(path, field)]
+            yield from _questions(field.leaf, path) if field.parts else [Question(path, field, group)]
+
+
+def shown(answer: Any) -> str:
+    """An answer as it is shown to whoever gave it."""
+    return ", ".join(answer) if isinstance(answer, list) else "none" if answer is None else str(answer)
 
 
 def interview(ask: Ask, tell: Tell, values: Values) -> Answers:
     """The answers to the questions, each asked again until it is right. They go into `values` as they are given.
 
-    `ask` takes a label and a prompt. An empty answer stands for what is usual, if anything is, and "<" for the question
-    before. It starts at the first question without an answer that needs one. `tell` is told what is wrong, and how a list was understood.
+    `ask` takes a label and a prompt. An empty answer stands for the one that is there or what is usual, if anything is, and "<"
+    for the question before. It starts at the first question without an answer that needs one, and offers to leave out those that
+    can wait. `tell` is told what is wrong, and how a list was understood.
     """
     asked = questions()
+    can_wait = 1 + max(number for number, one in enumerate(asked) if one.field.is_required)
     place = next(_unanswered(values), 0)
+    is_offered = False
     while place < len(asked):
+        if place == can_wait and not is_offered:
+            reply = ask("Enter or more", _offer(asked[can_wait:], values)).strip()
+            if not reply:
+                break
+            is_offered = reply != _BACK
+            place -= reply == _BACK
+            continue
         label = f"{place + 1} of {len(asked)}, {asked[place].name}"
         place = place + 1 if answered(asked[place], label, ask, tell, values) else max(place - 1, 0)
     return answers_in(values)
 
 
+def _offer(rest: Sequence[Question], values: Values) -> str:
+    usual = "\n".join(f"  {one.name}: {one.usual(values) or 'none'}" for one in rest)
+    return f"That is all we need. The other {len(rest)} can stay as they are:\n{usual}\nPress Enter to keep them, or type more to be asked."
+
+
 def answered(question: Question, label: str, ask: Ask, tell: Tell, values: Values) -> bool:
     """Put the answer to a question into `values`. False if the answer was to go back, which changes nothing."""
     while True:
-        answer = ask(label, question.prompt).strip()
+        answer = ask(label, question.prompt(values)).strip()
         if answer == _BACK:
             return False
+        if not answer and value_at(values, question.path):
+            return True
         if not question.field.is_required and answer.lower() in _NONE:
             answer = ""
         if not answer and question.field.is_required:
@@ -105,7 +141,7 @@ def answered(question: Question, label: str, ask: Ask, tell: Tell, values: Value
         given = copy.deepcopy(values)
         _take_out(given, question.path)
         if answer:
-            put(given, question.path, entries if question.field.is_list else answer)
+            put(given, question.path, entries if question.field.is_list else question.field.meant(answer) or answer)
         if wrong := _wrong(given, question.path):
             tell(wrong)
             continue
@@ -171,5 +207,5 @@ def _wrong(values: Values, path: Location) -> str:
         ]
         unreadable.document.rejections[:] = found
         told = [one.message for one in network_diagnostics(unreadable)]
-        return "\n".join(_ASIDE.sub("", _SUBJECT.sub("This answer", one)) for one in told)
+        return "\n".join(_FIELD.sub("this question", _ASIDE.sub("", _SUBJECT.sub("This answer", one))) for one in told)
     return ""

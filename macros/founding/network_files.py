@@ -20,6 +20,7 @@ _WITH_ADDRESSES = (".github/CODEOWNERS",)
 _CHECK = ".github/workflows/check.yml"
 # The words of one network that the spelling check accepts.
 _WORDS = ".cspell/network.txt"
+_ON_GITHUB = re.compile(r"(?:https://|(?:ssh://)?git@)github\.com[:/]([^/]+/[^/]+?)(?:\.git)?/?")
 _STYLES, _MARK = "theme/assets/network.css", "theme/assets/mark.svg"
 
 
@@ -29,8 +30,7 @@ def new_files(root: Path, answers: Answers) -> Iterator[File]:
     A page that says something of one network has a template in templates/. All others stay, with the addresses of the new one.
     """
     library = read_library(root)
-    settings = read_settings(root / SETTINGS_FILE)
-    former = _addresses(text_of(settings, "edit_uri"), text_of(settings, "site_url"))
+    former = _addresses(root)
     new = (answers.repository, answers.address, f"@{answers.owner}/")
 
     def readdressed(path: str) -> str:
@@ -53,10 +53,19 @@ def new_files(root: Path, answers: Answers) -> Iterator[File]:
     yield from (File(path, text.encode()) for path, text in texts.items())
 
 
-def _addresses(edit: str, site: str) -> tuple[str, str, str]:
+def copy_of_project(root: Path, origin: str) -> str:
+    """The address on GitHub of what git calls `origin`; empty if that is elsewhere, or the former network's own."""
+    found = _ON_GITHUB.fullmatch(origin.strip())
+    address = f"https://github.com/{found[1]}" if found else ""
+    return "" if address.casefold() == _addresses(root)[0].casefold() else address
+
+
+def _addresses(root: Path) -> tuple[str, str, str]:
     """The repository, the site, and the owner as in the list of who must approve a change."""
-    repository = edit.partition("/edit/")[0]
-    return repository, site, f"@{repository.split('/')[-2]}/" if repository.count("/") > 1 else ""
+    settings = read_settings(root / SETTINGS_FILE)
+    repository = text_of(settings, "edit_uri").partition("/edit/")[0]
+    owner = f"@{repository.split('/')[-2]}/" if repository.count("/") > 1 else ""
+    return repository, text_of(settings, "site_url"), owner
 
 
 def _own_words(answers: Answers) -> list[str]:

@@ -36,13 +36,17 @@ def _minutes(what: str, example: str) -> Any:
 class StandingItemReport(Part):
     """What was done, or will be, under the item that every meeting has."""
 
-    title: Heading = field("What was done under it.", ["Diamond 9: what matters most to us"])
+    title: Heading = field(
+        "What was done under it.",
+        ["Diamond 9: what matters most to us"],
+        hint="What was done under the standing item, or will be.",
+    )
     led_by: Name | None = field(
         "The role or the service that led it, not a name. Needed unless source says where the record comes from.",
         ["Network chair"],
         default=None,
         needed=Need(unless="source", why="Say who leads or led it: a role or a service, not a name.", beside="title"),
-        hint="The role or the service that led it, not a name.",
+        hint="The role or the service that led it, or will. Not a name.",
     )
     minutes: WholeNumber | None = _minutes("it", "40")
     initiatives: list[InitiativeId] = field(

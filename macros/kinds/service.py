@@ -78,6 +78,7 @@ class Service(Record):
         ["team@example.org"],
         default=None,
         needed=Need(unless="source", rule="provenance-missing"),
+        hint="Where readers can ask about it: a mailbox of the service, never of a person.",
     )
     former_names: list[Organisation] = field("What it used to be called.", [["The Marsh Team"]], default=[], ask=LATER)
     active: bool = field("Write false if it is no longer in the network.", ["false"], default=True, ask=LATER)

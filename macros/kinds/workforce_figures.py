@@ -31,7 +31,7 @@ class Measure(Choice):
 class Destination(Choice):
     """Where people went who left."""
 
-    LEFT_NHS = "left-nhs", "Out of the NHS."
+    LEFT_NHS = "left-nhs", "To another kind of employer."
     ANOTHER_SERVICE = "another-service", "To a service outside the network."
     OTHER_TRAINING = "training", "To train for another role or qualification."
     OTHER = "other", "Somewhere else."

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
 
 import click
 
@@ -15,6 +16,8 @@ Documents = Mapping[str, Document]
 
 FORMS = ("text", "github", "json")
 
+# Where `make serve` shows the site, below the path that it has online.
+_SERVED = "http://127.0.0.1:8000"
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow"}
 # How much of a long line to show around an error; this fits a terminal.
 _SHOWN_BEFORE, _SHOWN_AFTER = 40, 100
@@ -44,6 +47,8 @@ def text_report(diagnostics: Sequence[Diagnostic], documents: Documents, files: 
     """
     parts = [_coloured(diagnostic, documents.get(diagnostic.path)) for diagnostic in diagnostics]
     helps = [f"More on {rule}: {address}" for rule, address in _help(diagnostics, rules_at).items()]
+    if helps:
+        helps.append(f"If that site is not online yet, make serve shows the page: {_SERVED}{urlsplit(rules_at).path}")
     return "\n".join([*parts, *helps, _summary(diagnostics, files)])
 
 

@@ -24,15 +24,11 @@ class RecordedMeeting:
 
 @dataclass(frozen=True)
 class Gap:
-    """The months from `first` to `last`, in which no meeting is on record. If it `is_open`, none has been since.
-
-    `after` is then the day of the latest meeting, if there is one.
-    """
+    """The months from `first` to `last`, in which no meeting is on record. `after` is the day of the latest one if none has been since."""
 
     first: Month
     last: Month
     called_off: Sequence[Item]
-    is_open: bool = False
     after: date | Month | None = None
 
 
@@ -84,8 +80,9 @@ def _steps(meetings: Sequence[Meeting], last: int, public: PublicLibrary) -> Ite
         expected = period + 1
         presented = [(one.title, presented_records(one, public)) for one in meeting.presentations]
         yield RecordedMeeting(meeting, _came_of_it(meeting, public), presented)
-    if expected <= last:
-        yield replace(_gap(expected, last + 1, public), is_open=True, after=meetings[-1].date if meetings else None)
+    # A network that has written up none yet is not told what it has missed.
+    if meetings and expected <= last:
+        yield replace(_gap(expected, last + 1, public), after=meetings[-1].date)
 
 
 def _gap(first: int, end: int, public: PublicLibrary) -> Gap:

@@ -60,7 +60,7 @@ def next_meeting_draft(library: Library, today: date) -> NextMeetingDraft:
     if not earlier:
         raise NoMeetingHeld(
             "There is no meeting yet, so there is nothing to carry over. Start the first one: "
-            'make new KIND=meeting TITLE="First meeting"'
+            'make new KIND=meeting TITLE="Spring meeting"'
         )
     takes_place = [one for one in earlier if not one.is_called_off]
     latest = (takes_place or earlier)[-1]

@@ -114,11 +114,11 @@ def _blank(one: FieldDescription) -> list[str]:
 
 
 def _about(field: FieldDescription, library: Records) -> str:
-    return _with_choices(field, [option.value for option in field.options(library.network)])
+    return _with_choices(field.description, [option.value for option in field.options(library.network)])
 
 
-def _with_choices(field: FieldDescription, words: list[str]) -> str:
-    return f"{field.description} Choose from: {listed(words)}." if words else field.description
+def _with_choices(about: str, words: list[str]) -> str:
+    return f"{about} Choose from: {listed(words, _MOST_LISTED)}." if words else about
 
 
 def _wrapped(text: str) -> list[str]:
@@ -149,8 +149,9 @@ def _asked(fields: Mapping[str, FieldDescription], outer: Location = ()) -> Iter
 
 
 def _answer(kind: str, path: Location, field: FieldDescription, library: Library, ask: Ask) -> Any:
-    labels = [option.label for option in field.options(library.network)]
-    prompt = _with_choices(field, labels) + (" Separate several with commas." if field.is_list else "")
+    prompt = _with_choices(field.hint, _offered(field, library)) + (
+        " Separate several with commas." if field.is_list else ""
+    )
     wrong = ""
     while answer := ask(field.name, f"{wrong}\n{prompt}".strip()):
         given = (
@@ -161,9 +162,18 @@ def _answer(kind: str, path: Location, field: FieldDescription, library: Library
         record: Values = {}
         put(record, path, given)
         wrong = what_is_wrong(kind, record, path, library) or _refused(field, given, library)
+        # The question below it has them, as readers see them.
+        wrong = wrong.replace(f" Choose {listed(option.value for option in field.options(library.network))}.", "")
         if not wrong:
             return given
     return ""
+
+
+def _offered(field: FieldDescription, library: Library) -> list[str]:
+    """What an answer may be, in the words of readers: choices, or the titles of records; empty if it may be anything."""
+    if field.kind:
+        return sorted(record.title for record in library.all_of(KINDS[field.kind]).values())
+    return [option.label for option in field.options(library.network)]
 
 
 def _chosen(written: str, field: FieldDescription, library: Library) -> str:

@@ -33,6 +33,10 @@ SHAPES: Mapping[str, tuple[bytes, Choices]] = {
         table([[one.upper().replace(" ", "_") for one in FULL], *([row[0].lower(), "pwps", *row[2:]] for row in ROWS)]),
         Choices(),
     ),
+    "the blank sheet of 2026": (
+        table([["Left: out of the NHS" if one == HEADINGS["left/left-nhs"][0] else one for one in FULL], *ROWS]),
+        Choices(),
+    ),
     "how many left, and not where": (workbook([SHORT, *BRIEF]), Choices()),
     "blank cells": (table([FULL, *([one or "" for one in row] for row in ROWS)]), Choices()),
     "dashes and thousands": (table([SHORT, ("brindle", "pwp", "1,200", "-", "–", "", "0.0", "1200.00")]), Choices()),

@@ -11,15 +11,32 @@ from macros.founding.agreement import agreed
 from macros.founding.answers import Answers, read_answers
 from macros.founding.colours import coloured_mark, coloured_styles, contrast, mixed
 from macros.founding.interview import Values, asked_for, interview, is_complete, questions, values_of, written
+from macros.founding.network_files import copy_of_project
 from macros.founding.saved_answers import saved, values_in
 from macros.library.library import NetworkUnreadable
+from macros.schema.types import Month
+from macros.source.settings import inherited_settings
 from tests.support.cases import for_each
 from tests.support.project import ROOT
 
 GOOD = [
     *("The Anytown Readers", "Readers", "North, South", "librarians", "Books", "Books have come first since we met."),
-    *("book lead", "book leads", "", "", "https://github.com/anytown/readers", "2026-10", "", "", "a reader", ""),
+    *(
+        "https://github.com/anytown/readers",
+        "2026-10",
+        "more",
+        "book lead",
+        "book leads",
+        "a reader",
+        "",
+        "",
+        "",
+        "",
+        "",
+    ),
 ]
+OFFER = 8
+"""The place of "more" among them."""
 
 
 def asked(*answers: str) -> tuple[Answers, list[str]]:
@@ -44,24 +61,24 @@ def test_the_questions_of_a_terminal() -> None:
     ("place", "wrong", "message"),
     [
         (0, "", "This question needs an answer."),
-        (10, " ", "This question needs an answer."),
+        (6, " ", "This question needs an answer."),
         (3, "Community Librarians", 'lower case, such as "community librarians"'),
-        (6, "Lead", 'lower case, such as "lead"'),
+        (9, "Lead", 'lower case, such as "lead"'),
         (2, "!", "a name with a few letters from a to z"),
         (5, "Short", "too short"),
-        (3, "a librarian", 'without "a" or "an", such as "librarian"'),
-        (6, "A lead", 'without "a" or "an", such as "lead"'),
-        (15, "a reader", 'without "a" or "an", such as "reader"'),
-        (8, "0", "0 is not possible: it takes a number of at least 1."),
-        (9, "nobody", "This answer needs"),
-        (9, "books@example.org", "a mailbox that someone reads"),
-        (10, "https://example.org/anytown/readers", "the address of a repository"),
-        (10, "https://github.com/anytown", "the address of a repository"),
-        (11, "2026", "does not say the month"),
-        (12, "#ffee00", "dark enough"),
-        (12, "#767676", 'dark enough for white words on it, such as "#6'),
-        (12, "teal", 'a colour written as "#" and six digits or letters'),
-        (13, "mauve-ish", 'a colour written as "#" and six digits or letters'),
+        (6, "https://example.org/anytown/readers", "the address of a repository"),
+        (6, "https://github.com/anytown", "the address of a repository"),
+        (7, "2026", "does not say the month, and this question needs it"),
+        (13, "0", "0 is not possible: it takes a number of at least 1."),
+        (14, "nobody", "This answer needs"),
+        (14, "books@example.org", "a mailbox that someone reads"),
+        (15, "#ffee00", "dark enough"),
+        (15, "#767676", 'dark enough for white words on it, such as "#6'),
+        (15, "gold", "dark enough"),
+        (15, "#000000", "a colour that differs from the text"),
+        (15, "#2a2230", "a colour that differs from the text"),
+        (15, "mauve-ish", 'the name of a colour, or "#" and six digits or letters'),
+        (16, "rgb(1, 2, 3)", 'the name of a colour, or "#" and six digits or letters'),
     ],
 )
 def test_a_question_is_asked_again_until_its_answer_will_do(place: int, wrong: str, message: str) -> None:
@@ -86,14 +103,87 @@ def test_areas_are_repeated_as_they_were_understood(answer: str, understood: str
 
 
 def test_every_question_can_be_understood_without_the_one_before() -> None:
-    prompts = {one.name: one.prompt for one in questions()}
-    assert len(prompts) == len(GOOD)
+    prompts = {one.name: one.prompt({}) for one in questions()}
+    assert len(prompts) == len(GOOD) - 1
     assert prompts["standing item"].startswith("What is on the agenda of every meeting, in a word or two?")
     assert prompts["contact at a service"].startswith(
         "Each service may name a colleague to turn to. What do you call one"
     )
-    assert prompts["people you help"].endswith("Press Enter for people we help.")
+    assert prompts["people you help"].endswith('Press Enter for "people we help".')
+    assert prompts["e-mail address"].endswith("Press Enter if there is none.")
     assert [name for name, prompt in prompts.items() if ".." in prompt or "For example: " not in prompt] == []
+
+
+@for_each(
+    ("place", "before", "proposed"),
+    [
+        (5, "mental health at work", "Every meeting has time for mental health at work"),
+        (5, "CPD", "Every meeting has time for CPD"),
+        (10, "mental health first aider", "mental health first aiders"),
+        (12, "dental patient", "dental patients"),
+        (12, "a member of the public", "members of the public"),
+        (12, "a child", "children"),
+        (12, "a baby", "babies"),
+        (12, "", "people we help"),
+    ],
+)
+def test_what_is_proposed_follows_from_the_answer_before(place: int, before: str, proposed: str) -> None:
+    prompts: list[str] = []
+    given = iter([*GOOD[: place - 1], before, "", *GOOD[place + 1 :]])
+
+    def ask(label: str, prompt: str) -> str:
+        prompts.append(prompt)
+        return next(given)
+
+    answers = interview(ask, lambda _: None, {})
+    assert prompts[place].endswith(f'Press Enter for "{proposed}".')
+    assert proposed in written(values_of(answers)).decode()
+
+
+def test_what_can_wait_is_left_out_with_one_answer() -> None:
+    prompts: list[str] = []
+    given = iter([*GOOD[:OFFER], ""])
+
+    def ask(label: str, prompt: str) -> str:
+        prompts.append(prompt)
+        return next(given)
+
+    answers = interview(ask, lambda _: None, {})
+    assert answers.champions.many == "contacts"
+    assert "The other 8 can stay as they are:\n  contact at a service: contact\n" in prompts[OFFER]
+    assert "  e-mail address: none\n" in prompts[OFFER]
+
+
+def test_a_newcomer_can_go_back_from_what_can_wait() -> None:
+    found, _ = asked(*GOOD[:OFFER], "<", "2019-03", *GOOD[OFFER:])
+    assert written(values_of(found)).count(b"2019-03") == 1
+
+
+def test_an_answer_that_is_there_is_kept_with_enter() -> None:
+    prompts: list[str] = []
+    given = iter([*GOOD[:3], "<", "", *GOOD[3:]])
+
+    def ask(label: str, prompt: str) -> str:
+        prompts.append(prompt)
+        return next(given)
+
+    assert interview(ask, lambda _: None, {}).areas == ["North", "South"]
+    assert prompts[4].endswith('Press Enter for "North, South".')
+
+
+@for_each(
+    ("written_name", "name"),
+    [
+        ("Anytown Network of Dental Nurses", "The Anytown Network of Dental Nurses"),
+        ("the Anytown Network", "the Anytown Network"),
+        ("Our Network", "Our Network"),
+        ("Anytown's Network", "Anytown's Network"),
+        ("Wessex School Nurses", "Wessex School Nurses"),
+        ("Rhwydwaith Llyfrgelloedd", "Rhwydwaith Llyfrgelloedd"),
+    ],
+)
+def test_a_network_has_an_article_if_its_name_needs_one(written_name: str, name: str) -> None:
+    assert asked(written_name, *GOOD[1:])[0].name == name
 
 
 def test_every_question_says_how_many_there_are() -> None:
@@ -106,7 +196,7 @@ def test_every_question_says_how_many_there_are() -> None:
 
     interview(ask, lambda _: None, {})
     assert labels[0] == "1 of 16, name"
-    assert labels[-1] == "16 of 16, people you help"
+    assert labels[-1] == "16 of 16, second colour"
 
 
 def test_a_newcomer_can_go_back_one_question() -> None:
@@ -115,15 +205,28 @@ def test_a_newcomer_can_go_back_one_question() -> None:
 
 @pytest.mark.parametrize(
     ("place", "answer", "name", "meant"),
-    [(9, "none", "contact", None), (12, "005eb8", "brand", "#005eb8"), (8, "no", "meets_every", 3)],
+    [
+        (14, "none", "contact", None),
+        (15, "005eb8", "brand", "#005eb8"),
+        (15, "dark green", "brand", "#006400"),
+        (13, "no", "meets_every", 3),
+        (3, "a librarian", "members", "librarian"),
+        (7, "March 2019", "established", Month(2019, 3)),
+    ],
 )
 def test_answers_that_are_obvious_are_understood(place: int, answer: str, name: str, meant: object) -> None:
     found, _ = asked(*GOOD[:place], answer, *GOOD[place + 1 :])
     assert getattr(found, name) == meant
 
 
+def test_articles_are_put_right() -> None:
+    found, _ = asked(*GOOD[:9], "A lead", "", "owner of a book", "", *GOOD[13:])
+    assert (found.champions.one, found.champions.many) == ("lead", "leads")
+    assert (found.served.one, found.served.many) == ("an owner of a book", "owners of a book")
+
+
 def test_a_network_without_a_name_for_its_contacts_calls_them_contacts() -> None:
-    found, _ = asked(*GOOD[:6], "no", "", *GOOD[8:])
+    found, _ = asked(*GOOD[:9], "no", "", *GOOD[11:])
     assert (found.champions.one, found.champions.many) == ("contact", "contacts")
 
 
@@ -139,14 +242,14 @@ def agreeing(values: Values, *replies: str) -> tuple[bool, list[str]]:
     return is_agreed, told
 
 
-@pytest.mark.parametrize("which", ["7", "contact at a service", "Contact at a service"])
+@pytest.mark.parametrize("which", ["9", "contact at a service", "Contact at a service"])
 def test_an_answer_can_be_changed_at_the_end(which: str) -> None:
     values = values_of(asked(*GOOD)[0])
     is_agreed, told = agreeing(values, "champions", which, "reading lead", "yes")
     assert is_agreed
     assert 'There is no answer "champions".' in told
     assert values["champions"] == {"one": "reading lead", "many": "book leads"}
-    assert "  7 contact at a service: reading lead" in told[-1]
+    assert "  9 contact at a service: reading lead" in told[-1]
 
 
 def test_a_change_can_be_left_undone() -> None:
@@ -169,7 +272,7 @@ def test_questions_go_on_where_someone_stopped(tmp_path: Path) -> None:
     assert saved(values, tmp_path / "network").endswith(f"make network FROM={file}")
     with pytest.raises(NetworkUnreadable):
         values_in(file, may_ask=False)
-    kept, rest = values_in(file, may_ask=True), iter(GOOD[10:])
+    kept, rest = values_in(file, may_ask=True), iter(GOOD[7:])
     labels: list[str] = []
 
     def ask(label: str, prompt: str) -> str:
@@ -177,7 +280,7 @@ def test_questions_go_on_where_someone_stopped(tmp_path: Path) -> None:
         return next(rest)
 
     assert interview(ask, lambda _: None, kept).repository == "https://github.com/anytown/readers"
-    assert labels[0].startswith("11 of 16, ")
+    assert labels[0].startswith("8 of 16, ")
     assert is_complete(kept)
 
 
@@ -199,6 +302,26 @@ def test_a_file_of_answers_is_refused_with_the_lines() -> None:
     with pytest.raises(NetworkUnreadable) as refused:
         read_answers(b"name: No\nbrand: #00553a\n", "answers.yml")
     assert {one.code for one in refused.value.document.rejections} >= {"value-cut-off"}
+
+
+@for_each(
+    ("origin", "address"),
+    [
+        ("https://github.com/anytown/readers.git\n", "https://github.com/anytown/readers"),
+        ("git@github.com:anytown/readers.git", "https://github.com/anytown/readers"),
+        ("ssh://git@github.com/anytown/readers", "https://github.com/anytown/readers"),
+        ("https://example.org/anytown/readers.git", ""),
+        ("/srv/readers", ""),
+        ("", ""),
+    ],
+)
+def test_the_address_of_a_copy_is_that_which_git_cloned(origin: str, address: str) -> None:
+    assert copy_of_project(ROOT, origin) == address
+
+
+def test_the_repository_of_the_former_network_is_not_proposed() -> None:
+    former = inherited_settings(ROOT / "mkdocs.yml")["edit_uri"].partition("/edit/")[0]
+    assert copy_of_project(ROOT, f"{former}.git") == ""
 
 
 def test_contrast_is_that_of_wcag() -> None:

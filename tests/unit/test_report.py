@@ -136,7 +136,11 @@ RULES_AT = "https://example.org/contribute/rules/"
 def test_where_to_read_more_stands_once_for_each_rule() -> None:
     twice = [finding(Span(1, 1)), finding(Span(2, 1))]
     printed = plain_report(twice, {}, 1, RULES_AT).split("\n")
-    assert printed[-2:] == [f"More on a-rule: {RULES_AT}#a-rule", "1 file checked: 2 errors."]
+    assert printed[-3:] == [
+        f"More on a-rule: {RULES_AT}#a-rule",
+        "If that site is not online yet, make serve shows the page: http://127.0.0.1:8000/contribute/rules/",
+        "1 file checked: 2 errors.",
+    ]
     assert "\n".join(printed).count(RULES_AT) == 1
     assert "More on" not in plain_report(twice, {}, 1)
     assert "More on" not in plain_report([], {}, 1, RULES_AT)

@@ -62,3 +62,11 @@ def test_a_network_on_its_first_day_has_missed_nothing(since_2024: Library) -> N
     since_2024.all_of(Meeting).clear()
     page = thread_page(PublicLibrary.of(since_2024, date(2024, 11, 1)))
     assert (told(page), page.meetings) == ([], 0)
+
+
+def test_a_network_that_has_written_up_no_meeting_has_missed_nothing(since_2024: Library) -> None:
+    since_2024.all_of(Meeting).clear()
+    page = thread_page(PublicLibrary.of(since_2024, date(2026, 7, 31)))
+    assert (told(page), page.meetings) == ([], 0)
+    shown = str(renderer().render("thread.html.j2", "standing-item/", thread=page))
+    assert "No meeting is on record yet." in shown
