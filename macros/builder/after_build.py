@@ -1,7 +1,7 @@
 """The end of a build: makes the pages of records and the files other than pages, and checks that no page is missing."""
 
 import os
-from collections.abc import Callable, Container, Iterable, Sequence, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence, Set
 from functools import partial
 from pathlib import Path
 from pickle import dumps
@@ -21,7 +21,7 @@ from macros.builder.text import Texts
 from macros.kinds import Record
 from macros.library.library import CONTENT
 from macros.library.reads import PAGES, Cell
-from macros.library.sharing import Ahead, ProcessLost, pieces, shared
+from macros.library.sharing import Ahead, ProcessLost, as_made, pieces
 from macros.lint.progress import stage
 from macros.outputs.file import File
 from macros.pages.rendering import address
@@ -99,11 +99,12 @@ def _add(parts: NamedParts, site: Site) -> None:
         site.parts.add(name, part)
 
 
-def _shared(site: Site, tasks: Sequence[Callable[[], Made]], what: str) -> list[Made]:
-    """What the tasks return that the processes of this build have shared. Raises `Abort` if one fails. `what` they do is shown."""
+def _shared(site: Site, tasks: Sequence[Callable[[], Made]], what: str) -> Iterator[Made]:
+    """What the tasks return that the processes of this build share, in no order. Raises `Abort` if one fails. `what` they do is shown."""
     try:
         with stage(what, is_quiet=is_quiet()) as begun:
-            return shared(begun.tasks([partial(_in_words, task) for task in tasks]), site.processes)
+            for _, made in as_made(begun.tasks([partial(_in_words, task) for task in tasks]), site.processes):
+                yield made
     except ProcessLost as lost:
         raise stopped_by_fault(lost) from None
 
