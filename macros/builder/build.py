@@ -152,6 +152,9 @@ def is_quiet() -> bool:
     return not log.isEnabledFor(logging.INFO)
 
 
+# What the plugin that runs macros offers, and is another whenever a site is built. The same content on the same day makes the same site.
+_NEVER_THE_SAME = ("now", "git", "environment")
+
 # The current build. `mkdocs serve` makes a new configuration, and so a new site, for every build.
 _current: tuple[Any, Site] | None = None
 
@@ -169,8 +172,11 @@ def site_of(config: Any) -> Site:
 
 
 def open_site(env: Any) -> None:
-    """Read and check the site of these settings. Raises MkDocs' `Abort` with the diagnostics if content/ has errors."""
+    """Read and check the site for the plugin that runs macros. Raises MkDocs' `Abort` with the diagnostics if content/ has errors."""
     site_of(env.conf)
+    for name in _NEVER_THE_SAME:
+        env.variables.pop(name, None)
+        env.macros.pop(name, None)
 
 
 def latest_site() -> tuple[Any, Site] | None:
@@ -201,8 +207,8 @@ def _open_site(config: Any) -> Site:
     contents = cache(partial(read_contents, library, known, last.contents))
 
     def meanwhile() -> None:
-        # All this takes long to import.
-        for name in ("written_pages", "after_build"):
+        # All this takes long to import. If anything is kept, there may be no written page to build.
+        for name in ("after_build",) if known else ("written_pages", "after_build"):
             import_module(f"macros.builder.{name}")
         contents()
 

@@ -16,7 +16,6 @@ from macros.outputs.api import api_index, api_of_kind, api_of_record
 from macros.outputs.file import File
 from macros.outputs.link_previews import page_pictures, record_pictures
 from macros.outputs.look import Look, read_look
-from macros.outputs.print_packs import pack
 from macros.outputs.social_card import Painter
 from macros.outputs.typeface import FontsUnusable
 from macros.propose.editor import SCRIPT, editor, editor_backend
@@ -52,7 +51,12 @@ def makers_after(site: Site, config: Any, folder: Path, texts: Texts) -> Iterato
     for some in _some(site):
         yield _of_each(some, "api", site, lambda one: api_of_record(one, public, info, texts))
     themes = public.all_of(Theme).values()
-    yield _of_each(themes, "pack", site, lambda one: pack(one, public, info, site.renderer, texts))
+    yield _of_each(
+        themes,
+        "pack",
+        site,
+        lambda one: _late("outputs.print_packs", "pack", one, public, info, site.renderer, texts)(),
+    )
     for maker in _others(site, config, folder):
         yield [maker]
 
