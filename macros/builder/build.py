@@ -195,7 +195,7 @@ def _forget_last_site() -> None:
 
 def _open_site(config: Any) -> Site:
     root, last = Path(config["docs_dir"]).resolve().parent, last_build(config)
-    known = last.records()
+    known = last.of_records("records")
     records = {f"{CONTENT}/{path}": loads(one[0]) for path, one in known.items()}
     try:
         library = read_library(root, partial(each, "Reading", is_quiet=is_quiet()), known=records)
@@ -222,8 +222,10 @@ def _open_site(config: Any) -> Site:
         raise _stopped(root, diagnostics, library.documents)
     if diagnostics:
         log.info("Warnings on records: %d. scripts/validate.py lists them.", len(diagnostics))
-    site = Site(PublicLibrary.of(library, day), config, contents())
+    public = PublicLibrary.of(library, day, last.of_records("named"))
+    site = Site(public, config, contents())
     site.notes.update(checks=checks.notes(partial(value_of_check, last.contents)), records=contents().records)
+    site.notes["named"] = {path: public.named_in(record) for path, record in site.records.items()}
     return site
 
 
