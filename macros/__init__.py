@@ -16,9 +16,9 @@ _NEW_OBJECTS, _LOOKS, _LOOKS_AT_ALL = 10_000, 10, 1_000
 
 
 def define_env(env: Any) -> None:
-    """Read and check the library, and register the macros. Stops the build if the library has errors.
+    """Read and check the library. Stops the build if it has errors.
 
-    Nothing of that if nothing has changed since the last build.
+    Nothing of that if nothing has changed since the last build. Our macros are only registered once a page is known to need them.
     """
     gc.set_threshold(_NEW_OBJECTS, _LOOKS, _LOOKS_AT_ALL)
     from macros.builder.last_build import has_nothing_to_do
@@ -26,11 +26,7 @@ def define_env(env: Any) -> None:
     if not has_nothing_to_do(env):
         from macros.builder.build import open_site
 
-        # It imports the rest while other processes begin with the check.
         open_site(env)
-        from macros.builder.written_pages import register_macros
-
-        register_macros(env)
 
 
 def on_pre_page_macros(env: Any) -> None:

@@ -1,7 +1,7 @@
 """The end of a build: makes the pages of records and the files other than pages, and checks that no page is missing."""
 
 import os
-from collections.abc import Callable, Container, Iterable, Sequence, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from pickle import dumps
@@ -13,15 +13,15 @@ from macros.builder.build import Site, is_quiet, site_of, stopped_by_fault
 from macros.builder.inputs import hash_of
 from macros.builder.kept_pages import add_sitemap, written_part
 from macros.builder.last_build import last_build
-from macros.builder.makers import PIECE, Maker, makers_after, makers_ahead, wanted
+from macros.builder.makers import PIECE, Maker, makers_after, makers_ahead, makers_with_pages, wanted
 from macros.builder.parts import Part
 from macros.builder.record_pages import record_pages
 from macros.builder.search_task import SEARCH, search_part
 from macros.builder.text import Texts
 from macros.kinds import Record
 from macros.library.library import CONTENT
-from macros.library.reads import PAGES, Cell
-from macros.library.sharing import Ahead, ProcessLost, pieces, shared
+from macros.library.reads import PAGES
+from macros.library.sharing import Ahead, ProcessLost, as_made, pieces
 from macros.lint.progress import stage
 from macros.outputs.file import File
 from macros.pages.rendering import address
@@ -54,7 +54,7 @@ def finish_site(env: Any) -> None:
         if not (site.parts.is_kept(written_part(path)) or (folder / address(path) / "index.html").is_file()):
             raise Abort(f"{page} was accepted, but has no page in the built site.")
     site.renderer.forget()
-    write, texts = _Writer(site, folder), Texts(site)
+    write = _Writer(site, folder)
     changed = [record for record in site.records.values() if not site.parts.keeps(_page_part(record))]
     # Once for all processes: the templates, and the frame.
     for one in {record.KIND: record for record in changed}.values():
@@ -62,14 +62,12 @@ def finish_site(env: Any) -> None:
     waiting = site.ahead.left() if site.ahead else ()
     writers = [partial(_write_pages, some, site, env.conf, write) for some in pieces(changed, PIECE)]
     for made in _shared(site, writers, f"Writing the pages of {len(changed):,} records"):
-        for path, text, read, part in made:
-            texts.add(path, text, read)
-            site.parts.add(_page_part(site.records[path]), part)
+        _add(made, site)
     site.renderer.forget()
     _add_made_ahead(site)
     site.settle_documents()
     tasks: list[Callable[[], NamedParts]] = [*waiting]
-    tasks += [partial(write.parts, some) for some in wanted(site, makers_after(site, env.conf, folder, texts))]
+    tasks += [partial(write.parts, some) for some in wanted(site, makers_after(site, env.conf, folder))]
     if not site.parts.keeps(SEARCH):
         tasks.insert(0, partial(search_part, site.parts, site.info.language, write.page, last.content_of))
     for parts in _shared(site, tasks, "Writing everything else"):
@@ -99,11 +97,12 @@ def _add(parts: NamedParts, site: Site) -> None:
         site.parts.add(name, part)
 
 
-def _shared(site: Site, tasks: Sequence[Callable[[], Made]], what: str) -> list[Made]:
-    """What the tasks return that the processes of this build have shared. Raises `Abort` if one fails. `what` they do is shown."""
+def _shared(site: Site, tasks: Sequence[Callable[[], Made]], what: str) -> Iterator[Made]:
+    """What the tasks return that the processes of this build share, in no order. Raises `Abort` if one fails. `what` they do is shown."""
     try:
         with stage(what, is_quiet=is_quiet()) as begun:
-            return shared(begun.tasks([partial(_in_words, task) for task in tasks]), site.processes)
+            for _, made in as_made(begun.tasks([partial(_in_words, task) for task in tasks]), site.processes):
+                yield made
     except ProcessLost as lost:
         raise stopped_by_fault(lost) from None
 
@@ -122,16 +121,17 @@ def _page_part(record: Record) -> str:
     return f"page/{record.path}"
 
 
-def _write_pages(
-    records: Iterable[Record], site: Site, config: Any, write: "_Writer"
-) -> list[tuple[str, str, Set[Cell], Part]]:
-    """Write the pages of these records. Returns the path of each, the HTML of its text, what was read for that, and its part."""
-    made = []
+def _write_pages(records: Sequence[Record], site: Site, config: Any, write: "_Writer") -> NamedParts:
+    """Write the pages of these records, with what is made of their texts, too. No one has to hold the HTML of all texts."""
+    made, texts = [], Texts(site)
     for page in record_pages(records, site, config):
         with site.reads.noted() as read:
             found = site.search.of_record(page.record, page.tree, page.file.content.decode())
         part = Part(page.read | read, {page.file.path: write.page(page.file)}, dumps(found))
-        made.append((page.record.path, page.text, page.read_for_text, part))
+        made.append((_page_part(page.record), part))
+        texts.add(page.record.path, page.text, page.read_for_text)
+    for makers in wanted(site, [makers_with_pages(records, site, texts)]):
+        made += write.parts(makers)
     return made
 
 

@@ -152,6 +152,9 @@ def is_quiet() -> bool:
     return not log.isEnabledFor(logging.INFO)
 
 
+# What the plugin that runs macros offers, and is another whenever a site is built. The same content on the same day makes the same site.
+_NEVER_THE_SAME = ("now", "git", "environment")
+
 # The current build. `mkdocs serve` makes a new configuration, and so a new site, for every build.
 _current: tuple[Any, Site] | None = None
 
@@ -169,8 +172,11 @@ def site_of(config: Any) -> Site:
 
 
 def open_site(env: Any) -> None:
-    """Read and check the site of these settings. Raises MkDocs' `Abort` with the diagnostics if content/ has errors."""
+    """Read and check the site for the plugin that runs macros. Raises MkDocs' `Abort` with the diagnostics if content/ has errors."""
     site_of(env.conf)
+    for name in _NEVER_THE_SAME:
+        env.variables.pop(name, None)
+        env.macros.pop(name, None)
 
 
 def latest_site() -> tuple[Any, Site] | None:
@@ -189,7 +195,7 @@ def _forget_last_site() -> None:
 
 def _open_site(config: Any) -> Site:
     root, last = Path(config["docs_dir"]).resolve().parent, last_build(config)
-    known = last.records()
+    known = last.of_records("records")
     records = {f"{CONTENT}/{path}": loads(one[0]) for path, one in known.items()}
     try:
         library = read_library(root, partial(each, "Reading", is_quiet=is_quiet()), known=records)
@@ -201,8 +207,8 @@ def _open_site(config: Any) -> Site:
     contents = cache(partial(read_contents, library, known, last.contents))
 
     def meanwhile() -> None:
-        # All this takes long to import.
-        for name in ("written_pages", "after_build"):
+        # All this takes long to import. If anything is kept, there may be no written page to build.
+        for name in ("after_build",) if known else ("written_pages", "after_build"):
             import_module(f"macros.builder.{name}")
         contents()
 
@@ -216,8 +222,10 @@ def _open_site(config: Any) -> Site:
         raise _stopped(root, diagnostics, library.documents)
     if diagnostics:
         log.info("Warnings on records: %d. scripts/validate.py lists them.", len(diagnostics))
-    site = Site(PublicLibrary.of(library, day), config, contents())
+    public = PublicLibrary.of(library, day, last.of_records("named"))
+    site = Site(public, config, contents())
     site.notes.update(checks=checks.notes(partial(value_of_check, last.contents)), records=contents().records)
+    site.notes["named"] = {path: public.named_in(record) for path, record in site.records.items()}
     return site
 
 

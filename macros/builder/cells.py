@@ -42,8 +42,7 @@ class Cells:
             case ("kind", kind):
                 return joined(self._of(record.path) for record in self._public.records[kind].values())
             case ("naming", kind, name):
-                naming = self._public.backlinks.get((kind, name), ())
-                return joined(self._of(path) for path in dict.fromkeys(one.record.path for one in naming))
+                return joined(self._of(one.path) for one in self._public.backlinks.naming.get((kind, name), ()))
             case ("sharing", kind, name):
                 found = self._by_key.get((kind, name))
                 return joined([str(found.weight), *map(self._of, found.newest)]) if found else ""

@@ -82,7 +82,10 @@ def on_files(files: Any, config: Any) -> Any:
 
 
 def on_nav(nav: Any, config: Any, files: Any) -> Any:
-    """Keep the menu for the pages of records, remove the records that it names, and have another process begin with pictures."""
+    """Keep the menu for the pages of records, remove the records that it names, and have another process begin with pictures.
+
+    If there are written pages to build, register their macros.
+    """
     from macros.builder.last_build import last_build
 
     if last_build(config).is_current:
@@ -99,6 +102,10 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
         page.title = page.title or site.records[path].alerting_title
         page.parent = site.frame.section(site.records[path].FOLDER)
     keep_written_pages(site, config, files)
+    if files.documentation_pages():
+        from macros.builder.written_pages import register_macros
+
+        register_macros(config["plugins"]["macros"])
     begin_ahead(site, files, Path(config["site_dir"]))
     if any("rule_list" in site.bodies.get(file.src_uri, "") for file in files.documentation_pages()):
         # An error inside a macro would appear on the page.

@@ -68,12 +68,12 @@ class LastBuild:
             return Parts()
         return Parts(self._former.notes[what], self._former.files)
 
-    def records(self) -> Mapping[str, tuple[Any, ...]]:
-        """What the former build has read of each record whose file is the same, by path in content/."""
+    def of_records(self, what: str) -> Mapping[str, Any]:
+        """What the former build noted of each record whose file is the same, by path in content/."""
         if self._former is None or not self._former.notes or not self._is_same_day_and_network:
             return {}
         then, now = self._former.notes["content"], self.contents
-        return {path: one for path, one in self._former.notes["records"].items() if then[path] == now.get(path)}
+        return {path: one for path, one in self._former.notes[what].items() if then[path] == now.get(path)}
 
     @property
     def _is_same_day_and_network(self) -> bool:

@@ -16,7 +16,6 @@ from macros.outputs.api import api_index, api_of_kind, api_of_record
 from macros.outputs.file import File
 from macros.outputs.link_previews import page_pictures, record_pictures
 from macros.outputs.look import Look, read_look
-from macros.outputs.print_packs import pack
 from macros.outputs.social_card import Painter
 from macros.outputs.typeface import FontsUnusable
 from macros.propose.editor import SCRIPT, editor, editor_backend
@@ -29,8 +28,12 @@ PIECE = 25
 
 
 def wanted(site: Site, tasks: Iterable[list[Maker]]) -> list[list[Maker]]:
-    """The parts that are not kept, in their tasks."""
-    return [found for makers in tasks if (found := [one for one in makers if not site.parts.keeps(one[0])])]
+    """The parts that are neither kept nor made, in their tasks."""
+
+    def is_wanted(maker: Maker) -> bool:
+        return maker[0] not in site.parts.now and not site.parts.keeps(maker[0])
+
+    return [found for makers in tasks if (found := [*filter(is_wanted, makers)])]
 
 
 def makers_ahead(site: Site, folder: Path) -> Iterator[list[Maker]]:
@@ -46,15 +49,25 @@ def makers_ahead(site: Site, folder: Path) -> Iterator[list[Maker]]:
         yield [(name, _late(f"outputs.{module}", name, public, info))]
 
 
-def makers_after(site: Site, config: Any, folder: Path, texts: Texts) -> Iterator[list[Maker]]:
+def makers_after(site: Site, config: Any, folder: Path) -> Iterator[list[Maker]]:
     """Everything else, with what takes longest first."""
-    public, info = site.public, site.info
+    public, info, texts = site.public, site.info, Texts(site)
     for some in _some(site):
-        yield _of_each(some, "api", site, lambda one: api_of_record(one, public, info, texts))
+        yield makers_with_pages(some, site, texts)
     themes = public.all_of(Theme).values()
-    yield _of_each(themes, "pack", site, lambda one: pack(one, public, info, site.renderer, texts))
+    yield _of_each(
+        themes,
+        "pack",
+        site,
+        lambda one: _late("outputs.print_packs", "pack", one, public, info, site.renderer, texts)(),
+    )
     for maker in _others(site, config, folder):
         yield [maker]
+
+
+def makers_with_pages(records: Iterable[Record], site: Site, texts: Texts) -> list[Maker]:
+    """What is made together with the pages of these records, as their texts are at hand then."""
+    return _of_each(records, "api", site, lambda one: api_of_record(one, site.public, site.info, texts))
 
 
 def _some(site: Site) -> Iterable[Iterable[Record]]:

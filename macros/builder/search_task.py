@@ -12,7 +12,7 @@ from macros.library.reads import DOCUMENTS
 from macros.outputs.file import File
 from macros.search.changed_index import changed_index_files
 from macros.search.documents import SearchDocument, page_document, record_document
-from macros.search.index import SHARD, index_files
+from macros.search.index import SHARD, ordered_index_files
 from macros.source.gfm import Node
 
 SEARCH = "search"
@@ -61,9 +61,12 @@ def search_part(
         files = {path: digest for path, digest in known.files.items() if SHARD not in path}
         files |= {file.path: write(file) for file in changed_index_files(changes, now, language, former)}
         return [(SEARCH, Part({DOCUMENTS}, files, known.value))]
-    documents = {name: loads(part.value) for name, part in parts.now.items() if part.value}
-    names = sorted(documents, key=lambda name: documents[name].order)
-    made = index_files((documents.pop(name) for name in names), language)
+    # To read each twice takes less than to hold them all.
+    orders = {name: _document(parts.now, name).order for name, part in parts.now.items() if part.value}
+    names = sorted(orders, key=orders.__getitem__)
+    made = ordered_index_files(
+        [url for _, url in map(orders.__getitem__, names)], (_document(parts.now, name) for name in names), language
+    )
     return [(SEARCH, Part({DOCUMENTS}, {file.path: write(file) for file in made}, dumps(names)))]
 
 

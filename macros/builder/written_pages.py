@@ -41,7 +41,7 @@ from macros.search.page import search_questions
 
 
 def register_macros(env: Any) -> None:
-    """Register the macros of written pages."""
+    """Register the macros of written pages with the plugin that runs them. To import what they show takes as long as some thirty pages."""
     site = site_of(env.conf)
     public, network = site.public, site.public.network
     repository = EditLinks(env.conf.get("edit_uri") or "")
@@ -260,17 +260,13 @@ def register_macros(env: Any) -> None:
         return show("words.html.j2", vocabulary=vocabulary(public))
 
     # Links find the page of a view by the name of its macro.
-    for macro in (
+    macros = (
         record_list, champions, reviews, open_actions, standing_item_thread, whats_new, latest_digest, meeting_to_come,
         try_tomorrow, welcome, theme_chips, site_link, site_host, contact_line, people, record_counts, data_links,
         search_page, a_to_z, propose_form, start_record, new_record_links, proposal_links, send_minutes_link, editor_line,
         diamond_exercise, diamond_comparison, evaluation, what_to_try, stopped_and_why, what_to_follow, for_each_role,
         collate_page, collate_workforce_page, count_sheet, minutes_page, rule_list, field_guide, field_list, word_list,
-    ):  # fmt: skip
-        env.macro(macro)
-    env.filter(in_words)
+    )  # fmt: skip
+    env.register_macros({macro.__name__: macro for macro in macros})
+    env.register_filters({in_words.__name__: in_words})
     env.variables["network"] = network
-    # The same content on the same day makes the same site, so no page can show the time or the last commit.
-    for name in ("now", "git", "environment"):
-        env.variables.pop(name, None)
-        env.macros.pop(name, None)

@@ -6,16 +6,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any, Never, Self, TypeVar
 
 from macros.kinds import KINDS, Meeting, Record
 from macros.library.action_history import ActionHistory, action_histories, latest_first
 from macros.library.library import CONTENT, INDEX, Library
 from macros.library.macro_calls import MainPages, main_pages
-from macros.library.records import Records
+from macros.library.records import Key, Records
 from macros.schema.types import is_certainly_before, sort_key
 
 Made = TypeVar("Made")
+_NOTHING: Mapping[str, Sequence[Key]] = MappingProxyType({})
 
 
 class PublicLibrary(Records):
@@ -30,11 +32,15 @@ class PublicLibrary(Records):
         raise TypeError("A public library is made by PublicLibrary.of().")
 
     @classmethod
-    def of(cls, library: Library | PublicLibrary, day: date) -> Self:
-        """The public library for `day`, without source documents, names without consent, or addresses to join at in vain."""
+    def of(cls, library: Library | PublicLibrary, day: date, named: Mapping[str, Sequence[Key]] = _NOTHING) -> Self:
+        """The public library for `day`, without source documents, names without consent, or addresses to join at in vain.
+
+        `named` says of records, by path, which others they name, if that is known.
+        """
         public = cls.__new__(cls)
         Records.__init__(public, library.network, pages=library.pages)
         public.today, public.callers, public._kept = day, library.callers, {}
+        public._named.update(named)
         for record in library.all():
             public.records[record.KIND][record.id] = _to_join(record.as_consented(day))
         return public

@@ -167,6 +167,11 @@ class WatchedLibrary:
         self._reads.note("record", record.KIND, record.id)
         return self._public.mentions(record)
 
+    def named_in(self, record: Record) -> Sequence[tuple[str, str]]:
+        """What the record itself says."""
+        self._reads.note("record", record.KIND, record.id)
+        return self._public.named_in(record)
+
     @cached_property
     def backlinks(self) -> Mapping[tuple[str, str], Any]:
         """Those to each record by themselves."""

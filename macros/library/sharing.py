@@ -6,10 +6,11 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import chain
 from tempfile import TemporaryFile
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 Made = TypeVar("Made")
 Thing = TypeVar("Thing")
@@ -24,12 +25,12 @@ class ProcessLost(Exception):
     """A process that took part in the work has ended before it, such as because the machine had no memory left."""
 
 
-@dataclass
-class _Outcome:
-    """What a process has made, by the number of the task, and the first task that failed there, with its error."""
+class _Outcome(NamedTuple):
+    """What the task of this number has returned, or its error."""
 
-    made: dict[int, Any] = field(default_factory=dict)
-    failed: tuple[int, Exception] | None = None
+    number: int
+    made: Any = None
+    error: Exception | None = None
 
 
 def most_processes() -> int:
@@ -75,11 +76,15 @@ class Ahead(Generic[Made]):
 
     def made(self) -> list[Made]:
         """What the other processes have made, once they have ended. Raises the first error of a task, and `ProcessLost`."""
-        return [*self._made().values()]
+        return [made for _, made in self._made(())]
+
+    def as_made(self) -> Iterator[tuple[int, Made]]:
+        """Take tasks too. Gives what each task has returned, by its number. Raises the first error of a task, and `ProcessLost`."""
+        return self._made(_work(self._queue, self._tasks))
 
     def join(self) -> list[Made]:
         """Take tasks too. Returns what all tasks have returned, in their order. Raises the first error of a task, and `ProcessLost`."""
-        made = self._made(_work(self._queue, self._tasks))
+        made = dict(self.as_made())
         return [made[number] for number in range(len(self._tasks))]
 
     def stop(self) -> None:
@@ -93,25 +98,51 @@ class Ahead(Generic[Made]):
             os.close(self._queue)
             self._queue = -1
 
-    def _made(self, *own: _Outcome) -> dict[int, Made]:
-        outcomes = [*own]
+    def _made(self, own: Iterable[_Outcome]) -> Iterator[tuple[int, Made]]:
+        failed: list[tuple[int, Exception]] = []
+        for number, made, error in chain(own, self._made_by_others()):
+            if error is None:
+                yield number, made
+            else:
+                failed.append((number, error))
+        if failed:
+            raise min(failed, key=lambda one: one[0])[1]
+
+    def _made_by_others(self) -> Iterator[_Outcome]:
         while self._results:
             process, status = os.waitpid(next(iter(self._results)), 0)
             with self._results.pop(process) as result:
-                outcomes.append(_read(result, status))
-        if failed := [outcome.failed for outcome in outcomes if outcome.failed is not None]:
-            raise min(failed, key=lambda one: one[0])[1]
-        return {number: one for outcome in outcomes for number, one in outcome.made.items()}
+                if status:
+                    raise ProcessLost
+                result.seek(0)
+                with suppress(EOFError):
+                    while True:
+                        yield pickle.load(result)
+
+
+def as_made(tasks: Sequence[Callable[[], Made]], processes: int) -> Iterator[tuple[int, Made]]:
+    """What each task returns, with the number of the task, in no order: no process has to hold what all have made.
+
+    This process and `processes - 1` more take one after the other, so put those that take long first. What a task returns must be
+    fit for pickle, and only that comes back from another process. The first error of a task ends the work and is raised.
+    Raises `ProcessLost`.
+    """
+    if processes < 2:
+        yield from ((number, task()) for number, task in enumerate(tasks))
+        return
+    ahead = Ahead(tasks, processes)
+    try:
+        yield from ahead.as_made()
+    finally:
+        ahead.stop()
 
 
 def shared(
     tasks: Sequence[Callable[[], Made]], processes: int, meanwhile: Callable[[], object] | None = None
 ) -> list[Made]:
-    """What each task returns, in the order of the tasks.
+    """What each task returns, in the order of the tasks: see `as_made`.
 
-    This process and `processes - 1` more take one after the other, so put those that take long first. What a task returns must be
-    fit for pickle, and only that comes back from another process. The first error of a task ends the work and is raised.
-    If others have begun, this process does `meanwhile` before it takes part. Raises `ProcessLost`.
+    If others have begun, this process does `meanwhile` before it takes part.
     """
     if processes < 2:
         return [task() for task in tasks]
@@ -142,7 +173,8 @@ def _start(queue: int, tasks: Sequence[Callable[[], Any]], result: Any) -> int:
         return helper
     status = 1
     try:
-        pickle.dump(_work(queue, tasks, parent), result)
+        for outcome in _work(queue, tasks, parent):
+            pickle.dump(outcome, result)
         result.flush()
         status = 0
     finally:
@@ -150,29 +182,20 @@ def _start(queue: int, tasks: Sequence[Callable[[], Any]], result: Any) -> int:
         os._exit(status)
 
 
-def _work(queue: int, tasks: Sequence[Callable[[], Any]], parent: int = 0) -> _Outcome:
+def _work(queue: int, tasks: Sequence[Callable[[], Any]], parent: int = 0) -> Iterator[_Outcome]:
     """Take one task after the other, as long as the `parent` is there."""
-    outcome = _Outcome()
     while (taken := _taken(queue)) and (not parent or os.getppid() == parent):
         (number,) = taken
         try:
-            outcome.made[number] = tasks[number]()
+            outcome = _Outcome(number, tasks[number]())
         except Exception as error:
-            outcome.failed = number, error
+            outcome = _Outcome(number, error=error)
             # No one should begin another.
             _taken(queue, len(tasks))
-    return outcome
+        yield outcome
 
 
 def _taken(queue: int, most: int = 1) -> list[int]:
     """The numbers of the next tasks. No one else takes them."""
     taken = os.read(queue, most * _BYTES)
     return [int.from_bytes(taken[start : start + _BYTES], "little") for start in range(0, len(taken), _BYTES)]
-
-
-def _read(result: Any, status: int) -> _Outcome:
-    if status:
-        raise ProcessLost
-    result.seek(0)
-    outcome: _Outcome = pickle.load(result)
-    return outcome

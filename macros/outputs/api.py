@@ -139,7 +139,7 @@ def _name(record: Record, site: SiteInfo) -> Data:
 
 def _backlinks(record: Record, public: PublicLibrary, site: SiteInfo) -> list[Data]:
     """The records that refer to this one, once for each field."""
-    backlinks = public.backlinks.get((record.KIND, record.id), ())
+    backlinks = public.backlinks[record.KIND, record.id]
     by_field = {(backlink.record.path, backlink.mention.field): backlink for backlink in backlinks}
     return [{**_name(backlink.record, site), "field": backlink.mention.field} for backlink in by_field.values()]
 

@@ -69,14 +69,12 @@ def related(record: Record, public: PublicLibrary, by_key: InvertedIndex) -> lis
 
 
 def _keys(record: Record, public: PublicLibrary) -> Iterator[Key]:
-    for mention in public.mentions(record):
-        if KINDS[mention.kind].RELATES:
-            yield mention.kind, mention.id
+    yield from (key for key in public.named_in(record) if KINDS[key[0]].RELATES)
     if record.RELATES:
         yield record.KIND, record.id
 
 
 def _linked(record: Record, public: PublicLibrary) -> set[str]:
-    targets = (public.get(mention.kind, mention.id) for mention in public.mentions(record))
-    sources = (backlink.record for backlink in public.backlinks.get((record.KIND, record.id), ()))
+    targets = (public.get(*key) for key in public.named_in(record))
+    sources = (backlink.record for backlink in public.backlinks[record.KIND, record.id])
     return {one.path for one in (record, *targets, *sources) if one is not None}

@@ -35,11 +35,20 @@ def known(part: BaseModel, name: str, otherwise: Any) -> Any:
         return otherwise
 
 
+# The names of fields that are given together, each set once: one for each part of each record takes as much memory as all that they say.
+_GIVEN: dict[frozenset[str], set[str]] = {}
+
+
 class Part(BaseModel):
     """A group of fields: a record, a part of one, or settings in network.yml. Immutable, and rejects unknown fields."""
 
     # Build validators only once, as part of the record's.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    def model_post_init(self, context: Any, /) -> None:
+        """Share the set of the fields that are given with all parts that have the same."""
+        given = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
 
     if not TYPE_CHECKING:  # otherwise every name would be one of a field
 

@@ -46,10 +46,6 @@ class SearchDocument:
         known = {*self.text.split(), *chain.from_iterable(map(str.split, self.details.values()))}
         return replace(self, shown=" ".join(sorted({one.lower() for one in {*shown_words(html).split()} - known})))
 
-    def without_page(self) -> "SearchDocument":
-        """The same without what its page shows."""
-        return replace(self, shown="")
-
 
 def record_document(record: Record, body: Node, public: PublicLibrary) -> SearchDocument:
     """The search document of a record. `body` is the tree of its text."""

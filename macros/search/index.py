@@ -42,23 +42,33 @@ _IMPACTS = 64
 # What neither the text nor a result says, but a reader may quote.
 _UNSEEN = ("names", "themes", "also")
 
+# The numbers of the documents of each value of each filter.
+Found = dict[str, dict[str, list[int]]]
+
 
 def index_files(documents: Iterable[SearchDocument], language: str) -> Iterator[File]:
     """The files of the index for a site in `language`, such as "en". The same documents make the same files, byte for byte."""
     ordered = sorted(documents, key=lambda one: one.order)
+    return ordered_index_files([one.url for one in ordered], ordered, language)
+
+
+def ordered_index_files(urls: Sequence[str], documents: Iterable[SearchDocument], language: str) -> Iterator[File]:
+    """The same, of documents in their order, with their `urls`. None is held once the next is asked for."""
     # A page's number means something else once there is another page. What browsers have kept must not be mixed up.
-    version = sha256("\n".join(one.url for one in ordered).encode()).hexdigest()[:10]
+    version = sha256("\n".join(urls).encode()).hexdigest()[:10]
     words = Words(Language(language))
-    for number, document in enumerate(ordered):
+    found: Found = defaultdict(lambda: defaultdict(list))
+    for number, document in enumerate(documents):
         words.add(number, document)
-        # No longer needed, and half of what all documents take.
-        ordered[number] = document.without_page()
-    filters = _filters(ordered)
+        for name, values in document.filters.items():
+            for value in values:
+                found[name][value].append(number)
+        yield result_file(number, document, version)
+    filters = {name: {value: packed(ones) for value, ones in values.items()} for name, values in found.items()}
     # What a browser has to know first. The dialog only narrows down by kind.
-    first = {"version": version, "size": len(ordered), "filters": {"kind": filters.pop("kind", {})}}
+    first = {"version": version, "size": len(urls), "filters": {"kind": filters.pop("kind", {})}}
     yield from word_files(words.entries(), first)
     yield _json(f"{version}/filters", filters)
-    yield from (result_file(number, document, version) for number, document in enumerate(ordered))
     yield File(f"{FOLDER}language.js", words.language.script().encode())
 
 
@@ -173,16 +183,6 @@ def _starts(sizes: Sequence[tuple[str, int]], limit: int, start: str = "") -> It
     from_here = bisect_left(sizes, (middle, 0))
     yield from _starts(sizes[:from_here], limit, start)
     yield from _starts(sizes[from_here:], limit, middle)
-
-
-def _filters(documents: Sequence[SearchDocument]) -> dict[str, dict[str, str]]:
-    """The documents of each value of each filter."""
-    found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for number, document in enumerate(documents):
-        for name, values in document.filters.items():
-            for value in values:
-                found[name][value].append(number)
-    return {name: {value: packed(ones) for value, ones in values.items()} for name, values in found.items()}
 
 
 def result_file(number: int, document: SearchDocument, version: str) -> File:
