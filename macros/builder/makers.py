@@ -49,10 +49,13 @@ def makers_ahead(site: Site, folder: Path) -> Iterator[list[Maker]]:
 def makers_after(site: Site, config: Any, folder: Path, texts: Texts) -> Iterator[list[Maker]]:
     """Everything else, with what takes longest first."""
     public, info = site.public, site.info
-    for some in _some(site):
-        yield _of_each(some, "api", site, lambda one: api_of_record(one, public, info, texts))
+    in_word = site.tree_at, partial(_published, site, folder)
+    yield [("minutes", _late("outputs.word_minutes", "minutes", public, info, *in_word))]
+    yield [("agendas", _late("outputs.word_agenda", "agendas", public, info, *in_word))]
     themes = public.all_of(Theme).values()
     yield _of_each(themes, "pack", site, lambda one: pack(one, public, info, site.renderer, texts))
+    for some in _some(site):
+        yield _of_each(some, "api", site, lambda one: api_of_record(one, public, info, texts))
     for maker in _others(site, config, folder):
         yield [maker]
 
@@ -84,12 +87,9 @@ def _painter(look: Look, site: Site) -> Painter:
 def _others(site: Site, config: Any, folder: Path) -> Iterator[Maker]:
     """What is soon done."""
     public, info, renderer = site.public, site.info, site.renderer
-    published = partial(_published, site, folder)
     for model in KINDS.values():
         yield f"api/{model.KIND}", partial(api_of_kind, model, public, info)
     yield "welcome packs", _late("outputs.print_packs", "welcome_packs", public, info, renderer)
-    yield "agendas", _late("outputs.word_agenda", "agendas", public, info, site.tree_at, published)
-    yield "minutes", _late("outputs.word_minutes", "minutes", public, info, site.tree_at, published)
     yield "survey sheets", _late("outputs.survey_sheets", "survey_sheets", public, info, renderer)
     yield "questions", _late("outputs.word_questions", "question_documents", public, info)
     yield "XLSForms", _late("outputs.xlsform", "xlsforms", public)
