@@ -126,7 +126,7 @@ def _write_pages(records: Sequence[Record], site: Site, config: Any, write: "_Wr
     made, texts = [], Texts(site)
     for page in record_pages(records, site, config):
         with site.reads.noted() as read:
-            found = site.search.of_record(page.record, page.tree, page.file.content.decode())
+            found = site.search.of_record(page.record, page.tree, page.html)
         part = Part(page.read | read, {page.file.path: write.page(page.file)}, dumps(found))
         made.append((_page_part(page.record), part))
         texts.add(page.record.path, page.text, page.read_for_text)

@@ -52,15 +52,17 @@ def makers_ahead(site: Site, folder: Path) -> Iterator[list[Maker]]:
 def makers_after(site: Site, config: Any, folder: Path) -> Iterator[list[Maker]]:
     """Everything else, with what takes longest first."""
     public, info, texts = site.public, site.info, Texts(site)
-    for some in _some(site):
-        yield makers_with_pages(some, site, texts)
-    themes = public.all_of(Theme).values()
+    in_word = site.tree_at, partial(_published, site, folder)
+    yield [("minutes", _late("outputs.word_minutes", "minutes", public, info, *in_word))]
+    yield [("agendas", _late("outputs.word_agenda", "agendas", public, info, *in_word))]
     yield _of_each(
-        themes,
+        public.all_of(Theme).values(),
         "pack",
         site,
         lambda one: _late("outputs.print_packs", "pack", one, public, info, site.renderer, texts)(),
     )
+    for some in _some(site):
+        yield makers_with_pages(some, site, texts)
     for maker in _others(site, config, folder):
         yield [maker]
 
@@ -97,12 +99,9 @@ def _painter(look: Look, site: Site) -> Painter:
 def _others(site: Site, config: Any, folder: Path) -> Iterator[Maker]:
     """What is soon done."""
     public, info, renderer = site.public, site.info, site.renderer
-    published = partial(_published, site, folder)
     for model in KINDS.values():
         yield f"api/{model.KIND}", partial(api_of_kind, model, public, info)
     yield "welcome packs", _late("outputs.print_packs", "welcome_packs", public, info, renderer)
-    yield "agendas", _late("outputs.word_agenda", "agendas", public, info, site.tree_at, published)
-    yield "minutes", _late("outputs.word_minutes", "minutes", public, info, site.tree_at, published)
     yield "survey sheets", _late("outputs.survey_sheets", "survey_sheets", public, info, renderer)
     yield "questions", _late("outputs.word_questions", "question_documents", public, info)
     yield "XLSForms", _late("outputs.xlsform", "xlsforms", public)

@@ -67,6 +67,7 @@ class MadePage:
     """The page of a record, with the HTML and the tree of its text and what was read for that, and for the page."""
 
     record: Record
+    html: str
     text: str
     tree: Node
     read_for_text: Set[Cell]
@@ -92,7 +93,7 @@ def record_pages(records: Iterable[Record], site: Site, config: Any) -> Iterator
             output = template.render(context, page=page)
             if marked:
                 marked.active = False
-        yield MadePage(record, text, tree, read_for_text, File(f"{page.url}index.html", output.encode()), read)
+        yield MadePage(record, output, text, tree, read_for_text, File(f"{page.url}index.html", output.encode()), read)
 
 
 def _page(record: Record, site: Site) -> RecordInFrame:

@@ -5,15 +5,15 @@ from collections.abc import Iterable
 from macros.kinds import KINDS
 from macros.source.gfm import Kind, Node
 
-USUAL_HEADINGS = {one.title for model in KINDS.values() for one in model.SECTIONS}
+_USUAL_HEADINGS = {one.title for model in KINDS.values() for one in model.SECTIONS}
 _ENDS_A_SENTENCE = (".", "!", "?", ":", ";", "…")
 _MAY_FOLLOW = "\"')]”’"
 
 
-def plain_text(text: Node) -> str:
-    """The words of a text, without the headings that every page of a kind has."""
+def plain_blocks(text: Node) -> list[tuple[Kind, str]]:
+    """The kind and words of each block of a text, without the headings that every page of a kind has."""
     said = ((block.kind, block.words()) for block in text.blocks())
-    return sentences(words for kind, words in said if kind is not Kind.HEADING or words not in USUAL_HEADINGS)
+    return [(kind, words) for kind, words in said if kind is not Kind.HEADING or words not in _USUAL_HEADINGS]
 
 
 def sentences(pieces: Iterable[str | None]) -> str:

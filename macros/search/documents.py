@@ -10,7 +10,7 @@ from macros.kinds import Page, Record, Service, Theme
 from macros.kinds.shown import titles
 from macros.library.library import CONTENT
 from macros.library.public import PublicLibrary
-from macros.outputs.plain_text import USUAL_HEADINGS, plain_text, sentences
+from macros.outputs.plain_text import plain_blocks, sentences
 from macros.pages.parts import badge, entry_of
 from macros.pages.rendering import address
 from macros.search.page import PAGES
@@ -53,11 +53,12 @@ def record_document(record: Record, body: Node, public: PublicLibrary) -> Search
     themes, own_areas = titles(public, Theme.KIND, record.tags), set(record.areas(public))
     areas = [label for area, label in public.network.words("areas").items() if area in own_areas]
     notes = (update.note for update in record.updates)
-    text = sentences([record.summary, *record.sentences(), *notes, plain_text(body)])
+    blocks = plain_blocks(body)
+    text = sentences([record.summary, *record.sentences(), *notes, *(words for _, words in blocks)])
     details = {
         "title": record.title,
         "summary": record.summary,
-        "headings": _headings(body),
+        "headings": sentences(words for kind, words in blocks if kind is Kind.HEADING),
         "kind": record.NAME.labels,
         "stage": stage,
         "facts": " · ".join(entry_of(record, public).facts),
@@ -71,11 +72,12 @@ def record_document(record: Record, body: Node, public: PublicLibrary) -> Search
 
 def page_document(path: str, page: Page, body: Node, public: PublicLibrary) -> SearchDocument:
     """The search document of the written page at `path`, below content/. `body` is the tree of its text, without what macros add."""
-    text = sentences([page.description, plain_text(body)])
+    blocks = plain_blocks(body)
+    text = sentences([page.description, *(words for _, words in blocks)])
     details = {
         "title": page.title,
         "summary": page.description or "",
-        "headings": _headings(body),
+        "headings": sentences(words for kind, words in blocks if kind is Kind.HEADING),
         "kind": PAGES[1],
         "names": ", ".join(_other_names(path, public)),
     }
@@ -97,12 +99,6 @@ def _other_names(path: str, public: PublicLibrary) -> Iterator[str]:
     if public.callers.get("champions") == f"{CONTENT}/{path}":
         services = (one.title for one in public.all_of(Service).values() if one.active)
         yield from (f"Who to ask in {place}" for place in (*public.network.words("areas").values(), *services))
-
-
-def _headings(body: Node) -> str:
-    """The headings of a text, without those that every page of a kind has."""
-    found = (block.words() for block in body.blocks() if block.kind is Kind.HEADING)
-    return sentences(words for words in found if words not in USUAL_HEADINGS)
 
 
 def _synonyms(text: str, public: PublicLibrary) -> Iterator[str]:

@@ -18,7 +18,7 @@ import pytest
 
 from macros.kinds import Initiative, Page, Record, Service, Theme
 from macros.library.library import Library
-from macros.outputs.plain_text import plain_text
+from macros.outputs.plain_text import plain_blocks, sentences
 from macros.pages.a_to_z import letters
 from macros.pages.parts import entry_of
 from macros.search.documents import SearchDocument, page_document, record_document
@@ -34,6 +34,10 @@ from tests.support.project import ROOT
 BODY = parse(
     "## What happens\n\nWe ate *soup* &amp; bread\n- once a week\n- [x] away from desks.\n\n## Which soup?\n\nLeek.[^1]\n\n[^1]: Or pea"
 )
+
+
+def plain_text(text: Node) -> str:
+    return sentences(words for _, words in plain_blocks(text))
 
 
 def document(record: Record, shown: Library, body: Node | None = None) -> SearchDocument:
