@@ -1,6 +1,6 @@
 /** Several meetings in one file, found by their days: see macros/minutes/several.py. */
 
-import { DAY } from "python:dates";
+import { DAY, WITHOUT_YEAR } from "python:dates";
 import {
   AROUND,
   LEAST_ALONE,
@@ -82,7 +82,7 @@ function daysOf(lines, monthsFirst) {
  */
 function daysAlone(lines) {
   const texts = lines.map(({ text }) => strip(text, AROUND));
-  const areDays = [...texts.map((text) => whole(DAY, text) !== null), true];
+  const areDays = [...texts.map((text) => (whole(DAY, text) ?? whole(WITHOUT_YEAR, text)) !== null), true];
   return texts.filter((_, index) => areDays[index] && !areDays[index + 1]);
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from macros.minutes.blocks import Block, Paragraph
-from macros.minutes.dates import DAY, days_in, is_either
+from macros.minutes.dates import DAY, WITHOUT_YEAR, days_in, is_either
 from macros.minutes.inline import labelled
 from macros.minutes.messages import said
 from macros.minutes.vocabulary import Section, is_of_another, plain, section
@@ -82,7 +82,7 @@ def _days(lines: Sequence[_Line], *, months_first: bool) -> list[str]:
 def _alone(lines: Sequence[_Line]) -> list[str]:
     """The lines that are no more than a day, each of which has words below."""
     texts = [line.text.strip(_AROUND) for line in lines]
-    are_days = [DAY.fullmatch(text) is not None for text in texts]
+    are_days = [(DAY.fullmatch(text) or WITHOUT_YEAR.fullmatch(text)) is not None for text in texts]
     following = [*are_days, True][1:]
     return [text for text, is_day, is_next in zip(texts, are_days, following, strict=True) if is_day and not is_next]
 
