@@ -37,7 +37,8 @@ export function several(blocks, monthsFirst) {
   const lines = ofThisMeeting(blocks.flatMap(linesOf));
   const [days, alone] = [daysOf(lines, monthsFirst), daysAlone(lines)];
   if (days.length > 1) return days.join(", ");
-  if (alone.length >= LEAST_ALONE) return alone.join(", ");
+  // Where the meeting has its day, those alone are of something else, such as dates for the diary.
+  if (!days.length && alone.length >= LEAST_ALONE) return alone.join(", ");
   /** @type {Map<string, number>} */
   const times = new Map();
   for (const label of farApart(lines)) times.set(label, (times.get(label) ?? 0) + 1);

@@ -51,8 +51,11 @@ def several(blocks: Sequence[Block], *, months_first: bool = False) -> str:
     """
     lines = [*_of_this_meeting(line for block in blocks for line in _lines(block))]
     days, alone = _days(lines, months_first=months_first), _alone(lines)
-    if len(days) > 1 or len(alone) >= _LEAST_ALONE:
-        return ", ".join(days if len(days) > 1 else alone)
+    if len(days) > 1:
+        return ", ".join(days)
+    # Where the meeting has its day, those alone are of something else, such as dates for the diary.
+    if not days and len(alone) >= _LEAST_ALONE:
+        return ", ".join(alone)
     times = Counter(_far_apart(lines))
     label, number = max(times.items(), key=lambda one: one[1], default=("", 0))
     return said("label-again", label=label, number=number) if number > 1 else ""

@@ -258,7 +258,8 @@ def test_who_was_there_twice_each_below_the_start_of_a_meeting(orchard_as_read: 
 @pytest.mark.parametrize(
     "body",
     [
-        # The days of the meetings to come, and forms for them.
+        # The days of the meetings to come, dates for the diary, and forms for meetings to come.
+        p("Date: 3 November 2026") + p("Diary") + "".join(p(f"{day} March") + p("A walk.") for day in (1, 8, 15)),
         p("Date: 3 November 2026") + notes(5) + p("Later:") + p("1 December 2026") + p("5 January 2027") + p("2 February 2027"),
         "".join(table(("Date of meeting", day), ("People attending", who)) + notes(5) for day, who in (("3/11/2026", "Apple"), ("", ""))),
     ],
