@@ -1,6 +1,18 @@
 /** First names that stand alone in minutes: see macros/minutes/first_names.py. */
 
-import { FIRST_NAMES, IN_TEXT, NO_ONE, PARTS, ROLE_WORDS, WORD } from "python:first_names";
+import {
+  ALONE,
+  ALSO_WORDS,
+  BEFORE,
+  FIRST_NAMES,
+  IN_TEXT,
+  MONTH,
+  NO_ONE,
+  PARTS,
+  ROLE_WORDS,
+  START,
+  WORD,
+} from "python:first_names";
 
 import { alike } from "../record.js";
 import { matches, whole } from "./match.js";
@@ -32,8 +44,21 @@ export function aloneIn(found, text, people) {
   const sure = once(listed.filter((word) => isOpen(word) && !words.has(word.toLowerCase())));
   const owners = found.actions.filter((one) => !one.due.includes(one.text)).map((one) => one.owner);
   const cells = [...owners, ...found.present].map((one) => strip(one)).filter((one) => whole(WORD, one));
-  return { sure, others: once([...listed, ...cells]).filter((one) => isOpen(one) && !sure.includes(one)) };
+  const others = [...listed, ...cells, ...anywhere(text).filter((word) => !words.has(word.toLowerCase()))];
+  return { sure, others: once(others).filter((one) => isOpen(one) && !sure.includes(one)) };
 }
+
+/**
+ * The first names on our list that stand alone in a text, wherever that is.
+ *
+ * @param {string} text
+ */
+const anywhere = (text) =>
+  matches(ALONE, text).flatMap(({ 0: run, 1: word, index = 0 }) => {
+    const before = text.slice(Math.max(index - BEFORE, 0), index);
+    const isAnother = whole(MONTH, word) || (whole(ALSO_WORDS, word) && START.test(before));
+    return run === word && FIRST.has(word.toLowerCase()) && !isAnother ? [word] : [];
+  });
 
 /**
  * The words in a text, with their capitals.

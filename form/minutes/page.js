@@ -23,6 +23,8 @@ const CHANGED = "You have changed the record. Your changes would be lost. Go on?
 // What a browser says of a file that was written, moved or deleted after it was chosen.
 const UNREADABLE = ["NotReadableError", "NotFoundError"];
 const OUTDATED = "The file has changed since you chose it. Choose it again.";
+// How many lines are read out after an answer.
+const MOST_TOLD = 3;
 const FAULT = "This page has a fault: it cannot go on. Please tell whoever looks after it.";
 
 class Page {
@@ -41,6 +43,10 @@ class Page {
     this.heading = find(this.result, "#minutes-result");
     this.text = find(this.result, "#minutes-text", HTMLTextAreaElement);
     this.warning = find(this.result, "#minutes-personal");
+    this.preview = find(this.result, ".kb-preview");
+    this.heard = find(this.result, ".kb-minutes__heard");
+    /** @type {string[]} What the page said when this was last told. */
+    this.saying = [];
     this.send = find(this.result, ".kb-minutes__send");
     /** @type {Draft | null} */
     this.draft = null;
@@ -62,6 +68,9 @@ class Page {
       this.isUnsaved ||= event.target === this.text || !this.answers.areKept;
       if (event.target instanceof Element && event.target.closest("[data-answer]")) this.answer();
       else this.refresh();
+    });
+    this.result.addEventListener("change", (event) => {
+      if (event.target instanceof Element && event.target.closest("[data-answer]")) this.tell();
     });
     this.send.addEventListener("click", (event) => {
       const way = event.target instanceof Element ? event.target.closest("[data-way]") : null;
@@ -124,6 +133,15 @@ class Page {
     this.refresh();
   }
 
+  /** Say what an answer changed to those who do not see the page. */
+  tell() {
+    const before = this.saying;
+    this.saying = linesIn(this.preview);
+    const added = this.saying.filter((line) => !before.includes(line));
+    const isOther = added.length || before.length !== this.saying.length;
+    this.heard.textContent = isOther ? `The page below has changed. ${added.slice(0, MOST_TOLD).join(" ")}` : "";
+  }
+
   /** @param {Draft} draft */
   show(draft) {
     const { before, told, values } = draft;
@@ -132,6 +150,8 @@ class Page {
       : `The site has no page for this meeting yet, so this is a new one: "${values.title}".`;
     this.lead(told.questions.length);
     this.showDraft(draft);
+    this.saying = linesIn(this.preview);
+    this.heard.textContent = "";
     this.result.hidden = false;
     this.startAgain();
     this.heading.focus({ preventScroll: true });
@@ -141,7 +161,7 @@ class Page {
   /** @param {Draft} draft */
   showDraft(draft) {
     const { told } = draft;
-    showPage(find(this.result, ".kb-preview"), draft, this.network.titles);
+    showPage(this.preview, draft, this.network.titles);
     this.answers.show(told.questions);
     find(this.result, "[data-list=questions]").hidden = !told.questions.length;
     this.list("understood", told.understood.map(entry));
@@ -208,6 +228,14 @@ class Page {
     return { draft: this.draft, text: this.text.value, answers: this.answers.texts };
   }
 }
+
+/**
+ * The lines of a page that answers change, without its notes.
+ *
+ * @param {HTMLElement} preview
+ */
+const linesIn = (preview) =>
+  [...preview.querySelectorAll(":scope > p, :scope > ul > li")].map((one) => one.textContent ?? "");
 
 /**
  * @param {string} words

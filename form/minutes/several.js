@@ -1,6 +1,6 @@
 /** Several meetings in one file, found by their days: see macros/minutes/several.py. */
 
-import { DAY } from "python:dates";
+import { DAY, WITHOUT_YEAR } from "python:dates";
 import {
   AROUND,
   LEAST_ALONE,
@@ -37,7 +37,8 @@ export function several(blocks, monthsFirst) {
   const lines = ofThisMeeting(blocks.flatMap(linesOf));
   const [days, alone] = [daysOf(lines, monthsFirst), daysAlone(lines)];
   if (days.length > 1) return days.join(", ");
-  if (alone.length >= LEAST_ALONE) return alone.join(", ");
+  // Where the meeting has its day, those alone are of something else, such as dates for the diary.
+  if (!days.length && alone.length >= LEAST_ALONE) return alone.join(", ");
   /** @type {Map<string, number>} */
   const times = new Map();
   for (const label of farApart(lines)) times.set(label, (times.get(label) ?? 0) + 1);
@@ -82,7 +83,7 @@ function daysOf(lines, monthsFirst) {
  */
 function daysAlone(lines) {
   const texts = lines.map(({ text }) => strip(text, AROUND));
-  const areDays = [...texts.map((text) => whole(DAY, text) !== null), true];
+  const areDays = [...texts.map((text) => (whole(DAY, text) ?? whole(WITHOUT_YEAR, text)) !== null), true];
   return texts.filter((_, index) => areDays[index] && !areDays[index + 1]);
 }
 

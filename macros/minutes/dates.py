@@ -26,7 +26,7 @@ _SHORT = (
 # What follows a number and a sign is no day, unless a month comes next: "10-12 December", "10/12 December".
 _START = rf"(?<![\w.])(?:(?<!/)(?<!\d-)|(?<=\d[/-])(?={_DAY}\s+(?:{_NAMES})))"
 DAY = re.compile(rf"{_START}(?:{_FULL})(?![\w/])", re.IGNORECASE)
-_WITHOUT_YEAR = re.compile(rf"{_START}(?:{_SHORT})(?![\w/])", re.IGNORECASE)
+WITHOUT_YEAR = re.compile(rf"{_START}(?:{_SHORT})(?![\w/])", re.IGNORECASE)
 _TWO_DIGITS = re.compile(r"(?<=[\s/.,'-])'?(\d\d)$")
 # Before a day, these make another thing of it.
 _NOT_THE_DAY = re.compile(
@@ -100,7 +100,7 @@ def days_in(
     full = [*DAY.finditer(text)]
     short = [
         one
-        for one in _WITHOUT_YEAR.finditer(text)
+        for one in WITHOUT_YEAR.finditer(text)
         if not any(one.start() < other.end() and other.start() < one.end() for other in full)
     ]
     for match in (*full, *short):

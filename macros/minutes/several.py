@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from macros.minutes.blocks import Block, Paragraph
-from macros.minutes.dates import DAY, days_in, is_either
+from macros.minutes.dates import DAY, WITHOUT_YEAR, days_in, is_either
 from macros.minutes.inline import labelled
 from macros.minutes.messages import said
 from macros.minutes.vocabulary import Section, is_of_another, plain, section
@@ -51,8 +51,11 @@ def several(blocks: Sequence[Block], *, months_first: bool = False) -> str:
     """
     lines = [*_of_this_meeting(line for block in blocks for line in _lines(block))]
     days, alone = _days(lines, months_first=months_first), _alone(lines)
-    if len(days) > 1 or len(alone) >= _LEAST_ALONE:
-        return ", ".join(days if len(days) > 1 else alone)
+    if len(days) > 1:
+        return ", ".join(days)
+    # Where the meeting has its day, those alone are of something else, such as dates for the diary.
+    if not days and len(alone) >= _LEAST_ALONE:
+        return ", ".join(alone)
     times = Counter(_far_apart(lines))
     label, number = max(times.items(), key=lambda one: one[1], default=("", 0))
     return said("label-again", label=label, number=number) if number > 1 else ""
@@ -82,7 +85,7 @@ def _days(lines: Sequence[_Line], *, months_first: bool) -> list[str]:
 def _alone(lines: Sequence[_Line]) -> list[str]:
     """The lines that are no more than a day, each of which has words below."""
     texts = [line.text.strip(_AROUND) for line in lines]
-    are_days = [DAY.fullmatch(text) is not None for text in texts]
+    are_days = [(DAY.fullmatch(text) or WITHOUT_YEAR.fullmatch(text)) is not None for text in texts]
     following = [*are_days, True][1:]
     return [text for text, is_day, is_next in zip(texts, are_days, following, strict=True) if is_day and not is_next]
 

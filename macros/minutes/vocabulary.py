@@ -82,7 +82,7 @@ _LIKE_COLUMNS = {
     Column.OWNER: re.compile(
         r"\b(?:responsible|owner|(?:assigned|allocated) (?:to|team|members?|persons?)|assignee|by whom)\b"
     ),
-    Column.DUE: re.compile(r"\b(?:deadlines?|due|by when)\b"),
+    Column.DUE: re.compile(r"\b(?:deadlines?|due|by when)\b|\bplanned\b.*\bdate$"),
 }
 _OTHER_MEETING = re.compile(
     r"\b(?:next|last|previous|prior|past|earlier|future|review of|matters arising)\b", re.IGNORECASE

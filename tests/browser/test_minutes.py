@@ -126,6 +126,9 @@ def test_an_answer_goes_into_the_record(visit: Visitor, demo: Site) -> None:
     page.get_by_role("combobox", name=ROOMS).select_option("Cherry")
     expect(shown).to_contain_text("Ask about rooms. (Cherry; still open)")
     expect(shown).not_to_contain_text("Other actions")
+    # Those who do not see the page hear of it.
+    heard = page.get_by_role("status").filter(has_text="The page below has changed.")
+    expect(heard).to_have_text("The page below has changed. Ask about rooms. (Cherry; still open)")
     with page.expect_download() as download:
         page.get_by_role("button", name="Save the file").click()
     assert "text: Ask about rooms.\n    owner: cherry" in Path(download.value.path()).read_text(encoding="utf-8")

@@ -79,3 +79,19 @@ def test_an_owner_that_is_on_no_list_is_asked_about_if_the_page_has_the_word(sho
     read = filled(shown, fill)
     assert "Are any of these names of people: Zebedee? They are on the page as they were written." in read.questions
     assert "Zebedee spoke." in read.body
+
+
+@pytest.mark.parametrize(
+    "note", ["Well done Jim!", "Figs (Jim) were ripe.", "Jim reported that it rained.", "It was Jim, again."]
+)
+def test_a_first_name_anywhere_is_asked_about_and_stays(shown: Library, note: str) -> None:
+    read = noted(shown, note)
+    assert "Are any of these names of people: Jim?" in read.questions
+    assert note in read.body
+
+
+@pytest.mark.parametrize(
+    "note", ["The Jim Pippin House is dry.", "Jim Pippin's house", "In Jan it rained, and on 4 April."]
+)
+def test_several_words_and_months_are_no_first_names_alone(shown: Library, note: str) -> None:
+    assert "Are any of these" not in noted(shown, note).questions

@@ -80,6 +80,11 @@ def test_a_label_for_those_who_were_not_there(label: str) -> None:
     assert (minutes.present, minutes.absent) == ([], ["Apple"])
 
 
+def test_guests_were_there_and_are_no_notes() -> None:
+    minutes = found(p("Present: Apple") + p("Guests: Jane Smith, Pear") + p("Chair: Quince") + p("It rained."))
+    assert (minutes.present, noted(minutes)) == (["Apple", "Jane Smith, Pear"], "It rained.")
+
+
 def test_what_was_said_from_a_time_on_is_no_name() -> None:
     body = p("Attendance: Apple (there)") + p("Pear (there)") + p("15:00-15:30") + p("We counted the trees")
     minutes = found(body)
@@ -143,7 +148,9 @@ def test_a_line_of_signs_is_no_decision() -> None:
     assert found(p("Decisions", HEADING) + p("=========") + p("We dig.")).decisions == ["We dig."]
 
 
-@pytest.mark.parametrize("names", [("Action", "Allocated team member(s)", "Deadlines"), ("Task", "Assigned to", "Due")])
+@pytest.mark.parametrize(
+    "names", [("Action", "Allocated team member(s)", "Deadlines"), ("Task", "Assigned to", "Planned date")]
+)
 def test_names_of_columns(names: tuple[str, str, str]) -> None:
     (one,) = found(table(names, ("Dig", "Apple", "10 December 2026"))).actions
     assert (one.text, one.owner, one.due) == ("Dig", "Apple", "10 December 2026")
@@ -228,6 +235,7 @@ def notes(number: int) -> str:
         (["Meeting 2/11/21", "Meeting 3/15/21"], "2/11/21, 15 March 2021."),
         (["1st review meeting - 3 May 2026", "2nd review meeting - 9 May 2026"], "3 May 2026, 9 May 2026."),
         (["26/05/2017", "30/06/2017", "06/09/2017"], "26/05/2017, 30/06/2017, 06/09/2017."),
+        (["14th March", "16th March", "4th April"], "14th March, 16th March, 4th April."),
     ],
 )
 def test_the_days_of_several_meetings(orchard_as_read: Library, lines: list[str], named: str) -> None:
@@ -250,7 +258,8 @@ def test_who_was_there_twice_each_below_the_start_of_a_meeting(orchard_as_read: 
 @pytest.mark.parametrize(
     "body",
     [
-        # The days of the meetings to come, and forms for them.
+        # The days of the meetings to come, dates for the diary, and forms for meetings to come.
+        p("Date: 3 November 2026") + p("Diary") + "".join(p(f"{day} March") + p("A walk.") for day in (1, 8, 15)),
         p("Date: 3 November 2026") + notes(5) + p("Later:") + p("1 December 2026") + p("5 January 2027") + p("2 February 2027"),
         "".join(table(("Date of meeting", day), ("People attending", who)) + notes(5) for day, who in (("3/11/2026", "Apple"), ("", ""))),
     ],
