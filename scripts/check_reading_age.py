@@ -15,7 +15,7 @@ import click
 from pyphen import Pyphen
 
 from macros.library.library import CONTENT, Library, read_library
-from macros.outputs.plain_text import plain_text, sentences
+from macros.outputs.plain_text import plain_blocks, sentences
 from macros.source.gfm import parse
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,8 +51,8 @@ def _texts(library: Library) -> Iterator[tuple[str, str]]:
     told = {f"{CONTENT}/{record.path}": (record.summary, *record.sentences()) for record in library.all()}
     told |= {path: (page.description,) for path, page in library.pages.items()}
     for path, pieces in told.items():
-        body = plain_text(parse(_NOT_PROSE.sub("", library.documents[path].body)))
-        yield path, sentences([*pieces, body])
+        body = plain_blocks(parse(_NOT_PROSE.sub("", library.documents[path].body)))
+        yield path, sentences([*pieces, *(words for _, words in body)])
 
 
 @click.command()

@@ -35,7 +35,7 @@ class FormerSite:
         """Look at the site in `folder`. `root` is where the network is. What a build has noted counts only for the same `made_with`."""
         self._folder = os.path.realpath(folder)
         self._aside = aside_of(self._folder)
-        self._memory = root / _CACHE / hash_of(os.fsencode(self._folder))[:16]
+        self._memory = memory_of(root, self._folder)
         self._made_with = made_with
         kept = self._remembered()
         self.notes: Mapping[str, Any] = kept.get("notes", {})
@@ -125,6 +125,11 @@ class FormerSite:
         signature = sha256(self._made_with.encode())
         signature.update(content)
         return signature.hexdigest().encode()
+
+
+def memory_of(root: Path, folder: str) -> Path:
+    """Where it is remembered of the network at `root` what the site in `folder` was."""
+    return root / _CACHE / hash_of(os.fsencode(os.path.realpath(folder)))[:16]
 
 
 def aside_of(folder: str) -> str:

@@ -40,10 +40,11 @@ _TAKE_NOTES = """() => {
     const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
     if (!top || !(one.contains(top) || top.contains(one) || one.labels?.[0]?.contains(top))) return "covered";
   };
-  addEventListener("focusin", ({target}) => requestAnimationFrame(() => requestAnimationFrame(() => {
-    window.kbStops.push(target);
-    if (target === document.activeElement && hidden(target)) window.kbUnseen.push(window.kbStops.length - 1);
-  })));
+  // The page has moved to it by then, and the next key is still to come.
+  addEventListener("focusin", ({target}) => {
+    const place = window.kbStops.push(target) - 1;
+    setTimeout(() => target === document.activeElement && hidden(target) && window.kbUnseen.push(place));
+  });
   // What is in focus, and what keeps a reader from seeing that it is there.
   window.kbWrong = () => {
     const one = document.activeElement;

@@ -6,7 +6,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -153,11 +153,15 @@ class Sites:
 
     def get(self, name: str, *layers: Path, settings: dict[str, Any] | None = None, day: date = TODAY) -> Site:
         """The site called `name`, built from `layers` unless it has been built already."""
+        return self.made(name, lambda folder: build(lay_out(folder, *layers, settings=settings), day))
+
+    def made(self, name: str, make: Callable[[Path], Site]) -> Site:
+        """The site called `name`, which `make` builds in an empty folder unless it has been built already."""
         if name not in self._known:
-            self._known[name] = self._shared(name, *layers, settings=settings, day=day)
+            self._known[name] = self._shared(name, make)
         return self._known[name]
 
-    def _shared(self, name: str, *layers: Path, settings: dict[str, Any] | None, day: date) -> Site:
+    def _shared(self, name: str, make: Callable[[Path], Site]) -> Site:
         folder = self._folder / name
         result = self._folder / f"{name}.json"
         try:
@@ -169,7 +173,7 @@ class Sites:
                 time.sleep(0.05)
         else:
             try:
-                site = build(lay_out(folder, *layers, settings=settings), day)
+                site = make(folder)
                 said = {"status": site.status, "log": site.log}
             except Exception as error:
                 said = {"status": -1, "log": repr(error)}

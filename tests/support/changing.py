@@ -60,19 +60,24 @@ class Changing:
         return self.random.choice(_WORDS)
 
 
-def changing_network(folder: Path, random: Random) -> Changing:
-    """The demonstration with so many copies of its records that there are over 150, of all kinds."""
+def lay_out_changing(folder: Path) -> Changing:
+    """The demonstration with so many copies of its records that there are over 150, of all kinds. None of it is left to chance."""
     lay_out(folder, ROOT / "demo")
-    said = re.search(
-        r"^demonstration: (\S+)$", (folder / "content/network.yml").read_text(encoding="utf-8"), re.MULTILINE
-    )
-    assert said
-    network = Changing(folder, random, date.fromisoformat(said[1]))
+    network = changing_network(folder, Random())
     for kind, number in (("initiatives", _MORE_INITIATIVES), ("evidence", _MORE_EVIDENCE)):
         records = network.records(kind)
         for count in range(number):
             _copy(network, records[count % len(records)], f"again-{count}")
     return network
+
+
+def changing_network(folder: Path, random: Random) -> Changing:
+    """The network that is laid out in `folder`."""
+    said = re.search(
+        r"^demonstration: (\S+)$", (folder / "content/network.yml").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert said
+    return Changing(folder, random, date.fromisoformat(said[1]))
 
 
 def _copy(network: Changing, record: Path, name: str) -> Path:
