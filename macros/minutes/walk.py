@@ -45,8 +45,8 @@ _LINK = re.compile(r'\bHYPERLINK\s+(?:"([^"]*)"|([^\s"\\]\S*))?(?:\s+\\l\s+"([^"
 # A file may nest tables in tables, but no person does so more often.
 _MOST_LEVELS = 12
 _BOX = re.compile("[☐☑☒]")
-# What Word 2007 and later show in a control that no one has filled in. What a template asks in words of its own is kept: LibreOffice and
-# others leave it marked as a prompt (w:showingPlcHdr) when someone has typed over it.
+# What Word 2007 and later show in a control that no one has filled in. What a template asks in words of its own is kept: a program that
+# fills it in may leave the mark of a prompt (w:showingPlcHdr) beside the answer.
 _PROMPTS = {
     "Click or tap here to enter text.",
     "Click here to enter text.",

@@ -100,6 +100,16 @@ def odk_central(days: Sequence[str], people: Rows) -> bytes:
     return table(rows)
 
 
+def as_codes(content: bytes) -> bytes:
+    """The workbook with carriage returns in place of "@", as Excel keeps them (ISO/IEC 29500-1, 22.9.2.19)."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(written, "w") as target:
+        for name in source.namelist():
+            part = source.read(name)
+            target.writestr(name, part.replace(b"@", b"_x000D_\n") if name.startswith("xl/worksheets/") else part)
+    return written.getvalue()
+
+
 def with_days_as_text(content: bytes) -> bytes:
     """The workbook with its days as ISO 8601 (`t="d"`), which one reader takes for other days (findings/december-2026-is-july-1905.sh)."""
     book = load_workbook(io.BytesIO(content))
@@ -154,6 +164,8 @@ SHAPES: Mapping[str, bytes] = {
     ),
     "semicolons, and many commas in headings": table([[WHERE, *GRID], *PEOPLE], ";"),
     "tabs, and many commas in headings": table([[WHERE, *GRID], *PEOPLE], "\t"),
+    "carriage returns": workbook([[WHERE, f"{BREAKS}\r\n", SAY.replace(" in ", "\r\nin ")], *PEOPLE]),
+    "carriage returns as codes": as_codes(workbook([[WHERE, f"{BREAKS}@", SAY.replace(" in ", "@in ")], *PEOPLE])),
     "a grid": table([[WHERE, f"How far do you agree? [{BREAKS}]", f"How far do you agree? [{SAY}]"], *PEOPLE]),
     "KoBo, labels": table([[*KOBO, *QUESTIONS], *([*TIMES, *row] for row in PEOPLE)], ";"),
     "ODK Central": odk_central(["2026-09-29"] * 3, NAMES),

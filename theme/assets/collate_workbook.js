@@ -147,6 +147,15 @@ function unescaped(text) {
   });
 }
 
+/**
+ * A text without the codes for characters that XML has no other way to keep, such as _x000D_ for the carriage return that Windows puts
+ * before a new line.
+ *
+ * @param {string} text
+ */
+const decoded = (text) =>
+  unescaped(text).replace(/_x(?!d[89a-f])([0-9a-f]{4})_/gi, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+
 /** @param {string} text */
 function relations(text) {
   const all = [...text.matchAll(/<(?:\w+:)?Relationship\s([^>]*)>/g)].map(([, one]) => one);
@@ -166,7 +175,7 @@ function relations(text) {
 function wordsIn(text) {
   const said = text.replace(/<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/g, "");
   const runs = said.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?t>)/g);
-  return [...runs].map(([, one]) => unescaped(one ?? "")).join("");
+  return [...runs].map(([, one]) => decoded(one ?? "")).join("");
 }
 
 /** @param {string} text */
@@ -240,7 +249,7 @@ function textOf(about, inside, { strings, days, isFrom1904 }) {
     return value === "1" ? "TRUE" : value && "FALSE";
   }
   if (type && type !== "n") {
-    return value;
+    return decoded(value);
   }
   if (value && days[Number(attribute(about, "s"))]) {
     const day = Math.round((Number(value) - 25569 + (isFrom1904 ? 1462 : 0)) * DAY_LENGTH);
