@@ -30,7 +30,7 @@ def find(page: Page, words: str) -> list[str]:
     page.locator("#kb-search input[type=search]").fill(words)
     # What is found says for which words, and what was found for the first of them is not it yet.
     told = re.compile(
-        rf"(?:results?|Nothing found) for {re.escape(words)}$|“{re.escape(words)}” instead|No page has all"
+        rf"(?:results?|Nothing found) for {re.escape(words)}(?:$|\. More pages)|“{re.escape(words)}” instead|No page has all"
     )
     expect(page.locator("#kb-search [role=status]")).to_contain_text(told)
     # The best come first, and the others after them.

@@ -153,7 +153,7 @@ export function tell(status, found, again) {
   } else {
     status.textContent = `${results.length ? number : "Nothing found"}${asked ? ` for ${asked}` : ""}`;
   }
-  if (unread) status.append(` ${grouped(unread)} more pages have these words, but not always side by side.`);
+  if (unread) status.append(`. More pages with these words, not always together: ${grouped(unread)}.`);
 }
 
 /**
