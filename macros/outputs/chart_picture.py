@@ -72,7 +72,7 @@ class ChartPainter:
         return file.getvalue()
 
     def _head(self, chart: Chart, room: int) -> Sequence[tuple[Lettering, list[str]]]:
-        texts = [(chart.about.title, LETTERS + 4, _BOLD), (chart.about.finding, LETTERS + 1, _REGULAR)]
+        texts = [(chart.about.title, LETTERS + 4, _BOLD), (chart.about.words, LETTERS + 1, _REGULAR)]
         if self._made_up:
             texts.append((_MADE_UP, LETTERS + 1, _BOLD))
         return [

@@ -53,7 +53,7 @@ def _parts(page: Evaluation) -> Iterator[tuple[str, list[str], list[Chart]]]:
 
 def _drawn(chart: Chart, painter: ChartPainter, folder: Path) -> dict[str, Any]:
     about = chart.about
-    drawn = {"title": about.title, "finding": about.finding, "head": about.table.head, "rows": about.table.rows}
+    drawn = {"title": about.title, "finding": about.words, "head": about.table.head, "rows": about.table.rows}
     if not chart.panels:
         return drawn
     (folder / f"{about.name}.png").write_bytes(painter.png(chart))

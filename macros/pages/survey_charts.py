@@ -28,6 +28,7 @@ _FLATTERS = (
 _SIDES = (
     "Favourable answers are to the right of the line, unfavourable ones to its left, and a neutral one lies across it."
 )
+_CHANCE = "A bar that crosses the line may be chance."
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def answers_chart(survey: Survey, group: Group = EVERYONE, whose: str = "") -> C
     if not questions:
         return None
     table = Table(f"What people answered{whose}", ["Question", *options, "Answered"], rows)
-    about = About("answers", f"What people answered{whose}", _most_favourable(survey, group), table)
+    about = About("answers", f"What people answered{whose}", _most_favourable(survey, group), table, _SIDES)
     return diverging_bars(about, options, questions)
 
 
@@ -112,10 +113,10 @@ def _most_favourable(survey: Survey, group: Group) -> str:
     shares = [favourable(survey.cells, group, question, survey.asked) for question in survey.asked.items]
     known = [one.value for one in shares if one]
     if not known:
-        return _SIDES
+        return ""
     most = sum(value > 0.5 for value in known)
     number, warning = of_questions(len(known), len(shares)), warning_if_hidden(len(known), len(shares))
-    return f"More than half gave a favourable answer to {most or 'none'} of {number}.{warning} {_SIDES}"
+    return f"More than half gave a favourable answer to {most or 'none'} of {number}.{warning}"
 
 
 def of_questions(shown: int, asked: int) -> str:
@@ -149,8 +150,8 @@ def changes_chart(survey: Survey, before: Survey, group: Group = EVERYONE, whose
     number = counted(len(found), "question")
     finding = (
         f"Compared with “{before.record.title}”, the share of favourable answers changed by more than chance alone would give in "
-        f"{beyond or 'none'} of the {number} shown both times. A bar that crosses the line may be chance. Even if nothing had changed, "
-        "about one bar in twenty would not cross it."
+        f"{beyond or 'none'} of the {number} shown both times. Even if nothing had changed, chance would give that for about one question "
+        "in twenty."
     )
     rows = [
         [question.text, change.before.said, change.after.said, change.said.partition(": ")[2]]
@@ -158,7 +159,7 @@ def changes_chart(survey: Survey, before: Survey, group: Group = EVERYONE, whose
     ]
     table = Table(f"Favourable answers{whose}", ["Question", before.record.title, survey.record.title, "Change"], rows)
     drawn = [Change(question.text, change.value, change.interval, change.said) for question, change in found]
-    return change_chart(About("changes", f"What has changed{whose}", finding, table), drawn)
+    return change_chart(About("changes", f"What has changed{whose}", finding, table, _CHANCE), drawn)
 
 
 def groups_of(services: Sequence[str], public: PublicLibrary) -> list[tuple[str, Group]]:

@@ -36,7 +36,7 @@ def charts(record: SurveyRound, public: PublicLibrary) -> Sequence[Chart]:
 
 def findings(record: SurveyRound, public: PublicLibrary) -> Sequence[Item]:
     """What the charts of a round show, for the agenda of the meeting after it."""
-    return [Item(chart.about.finding) for chart in charts(record, public) if chart.panels]
+    return [Item(chart.about.finding) for chart in charts(record, public) if chart.panels and chart.about.finding]
 
 
 def _charts(record: SurveyRound, public: PublicLibrary) -> Sequence[Chart]:

@@ -156,9 +156,9 @@ def stability_funnel(workforce: Workforce, public: PublicLibrary, own: str = "")
     outside = sum(is_outside(one, of_all.value) for one in points)
     number = counted(len(points), "service")
     finding = (
-        f"Of {number} shown, {outside or 'none'} {'lie' if outside > 1 else 'lies'} outside the limits within which chance "
-        "alone would keep 95 of 100. Each share is the lowest that it can be, because some of those who left may have joined in the same "
-        "twelve months. Services that few people left are not shown, and this is no ranking."
+        f"Of {number} shown, {outside or 'none'} {'differ' if outside > 1 else 'differs'} from the network as a whole by more than chance "
+        "usually explains (outside the 95% limits). Each share is the lowest that it can be, because some of those who left may have "
+        "joined in the same twelve months. Services that few people left are not shown, and this is no ranking."
     )
     if own:
         rows = [row for row, (_, group) in zip(rows, _groups(workforce, public)[1:], strict=True) if group.name == own]

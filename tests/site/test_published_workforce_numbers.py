@@ -101,7 +101,9 @@ def test_stability() -> None:
             words = [rate.said, "outside" if expected[title][2] else "inside"] if rate else [HIDDEN, HIDDEN]
             assert rows_of(chart)[title] == [said(table(group, "start")), *words]
         outside = sum(one[2] for one in expected.values())
-        beginning = f"Of {len(expected)} services shown, {outside or 'none'} {'lie' if outside > 1 else 'lies'} outside"
+        beginning = (
+            f"Of {len(expected)} services shown, {outside or 'none'} {'differ' if outside > 1 else 'differs'} from"
+        )
         assert chart.about.finding.startswith(beginning)
 
 

@@ -59,7 +59,7 @@ def test_it_says_that_it_is_accessible_in_which_language_and_what_it_is_called()
 def test_every_picture_has_the_finding_of_its_chart_as_its_text() -> None:
     said = [str(element.Alt) for role, element in elements() if role == "Figure"]
     charts = [chart for part in evaluation_charts(demonstration()) for chart in part if chart.panels]
-    assert said == [chart.about.finding for chart in charts]
+    assert said == [chart.about.words for chart in charts]
 
 
 def test_headings_skip_no_level_and_come_before_what_they_are_about() -> None:

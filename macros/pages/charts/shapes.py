@@ -118,6 +118,7 @@ class Table:
 class About:
     """What a chart says. `name` is unique on its page, and `finding` says in one or two sentences what can be seen.
 
+    `how_to_read` speaks of lines and bars, so it follows only where the chart is.
     `picture` is the path of its picture for slides, relative to the top of the site, if it has one.
     """
 
@@ -125,7 +126,13 @@ class About:
     title: str
     finding: str
     table: Table
+    how_to_read: str = ""
     picture: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is said beside the chart."""
+        return " ".join(filter(None, (self.finding, self.how_to_read)))
 
 
 @dataclass(frozen=True)
