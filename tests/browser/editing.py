@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ _READ = """async (path) => {
   return file ? (await file.getFile()).text() : "";
 }"""
 # The editor puts signs around names that keep their direction.
+_TRIES = 10
 _ISOLATED = "[\u2068\u2069]*"
 
 
@@ -99,8 +101,13 @@ class Editor:
         return found
 
     def write(self, text: str, *labels: str) -> None:
-        """Write into a field."""
-        self.field(*labels).locator("input, textarea").first.fill(text)
+        """Write into a field, as someone does who sees that it was taken back: on a busy computer, a record is set up once more."""
+        save = self.page.get_by_role("button", name="Save", exact=True)
+        for _ in range(_TRIES):
+            self.field(*labels).locator("input, textarea").first.fill(text)
+            with suppress(AssertionError):
+                expect(save).to_be_enabled(timeout=PATIENCE / _TRIES)
+                return
 
     def choose(self, option: str, *labels: str) -> None:
         """Choose one of what a field offers."""
