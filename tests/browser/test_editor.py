@@ -133,6 +133,21 @@ def test_without_a_script_the_first_page_says_so(visit: Visitor) -> None:
     assert page.get_by_role("button").count() == 0
 
 
+@pytest.mark.parametrize("motion", [True, False], ids=["motion", "less-motion"])
+def test_it_fills_the_window_below_the_way_back(visit: Visitor, motion: bool) -> None:
+    # On a device of its own sort, because the editor keeps its settings on it.
+    page = visit("admin/", new=True, motion=motion, has_touch=True)
+    page.get_by_role("button", name="Open the editor").click()
+    page.get_by_role("button", name="Sign In Using Access Token").click()
+    top, bottom, below = page.evaluate(
+        "() => { const { top, bottom } = document.querySelector('#nc-root').getBoundingClientRect();"
+        " return [top, bottom, document.querySelector('.kb-way-back').offsetHeight]; }"
+    )
+    assert (top, bottom) == pytest.approx((below, 900), abs=1)
+    # It asks whether GitHub is up, which the policy refuses.
+    visit.forgive()
+
+
 @pytest.mark.parametrize("fill", [initiative, meeting, evidence, service, theme], ids=lambda fill: fill.__name__)
 def test_a_new_record_passes_the_checks(fill: Callable[[Editor], None], editor: Editor, network: Path) -> None:
     model = KINDS[fill.__name__]
