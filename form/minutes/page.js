@@ -144,11 +144,10 @@ class Page {
 
   /** @param {Draft} draft */
   show(draft) {
-    const { before, told, values } = draft;
+    const { before, values } = draft;
     find(this.result, ".kb-minutes__path").textContent = before
       ? `These are the minutes for the page "${values.title}".`
       : `The site has no page for this meeting yet, so this is a new one: "${values.title}".`;
-    this.lead(told.questions.length);
     this.showDraft(draft);
     this.saying = linesIn(this.preview);
     this.heard.textContent = "";
@@ -174,15 +173,16 @@ class Page {
    * Say what comes next.
    *
    * @param {number} number of questions
+   * @param {boolean} isPersonal
    */
-  lead(number) {
-    const next = find(this.result, ".kb-minutes__next");
-    const [questions, between, send] = ["[href='#minutes-questions']", "span", "[href='#minutes-send']"].map((one) =>
-      find(next, one),
-    );
-    questions.hidden = between.hidden = !number;
+  lead(number, isPersonal) {
+    const [questions, send] = this.result.querySelectorAll(".kb-minutes__next a");
+    const [first, ...rest] = isPersonal ? "take out what looks personal" : "send it in";
+    find(this.result, ".kb-minutes__next > span").hidden = !number;
     questions.textContent = number === 1 ? "Answer 1 question" : `Answer ${number} questions`;
-    send.textContent = number ? "send it in" : "Send it in";
+    questions.toggleAttribute("hidden", !number);
+    send.textContent = [number ? first : first.toUpperCase(), ...rest].join("");
+    send.setAttribute("href", isPersonal ? "#minutes-personal" : "#minutes-send");
   }
 
   /**
@@ -213,13 +213,20 @@ class Page {
     const change = find(this.result, ".kb-minutes__change");
     change.hidden = !draft.before;
     if (draft.before) find(change, "pre").replaceChildren(...difference(draft.before, text).map(lineOf));
-    const isPersonal = sightings(text, this.settings.ownWords).some((one) => one.isCertain);
+    const { ownWords } = this.settings;
+    const hasPersonal = (/** @type {string} */ one) => sightings(one, ownWords).some(({ isCertain }) => isCertain);
+    const isPersonal = hasPersonal(text);
+    this.lead(draft.told.questions.length, isPersonal);
     find(this.result, ".kb-minutes__wrong ul").replaceChildren(
       ...mistakes(text, this.network).map(({ line, message }) => entry(`Line ${line}: ${message}`)),
     );
-    this.warning.textContent = personal(text, this.settings.ownWords);
+    this.warning.textContent = personal(text, ownWords);
     // What is certainly personal is not to leave this page.
     this.send.hidden = isPersonal;
+    const line = isPersonal && text.split("\n").find(hasPersonal)?.trim();
+    if (line) this.warning.append(` It is in this line: "${line}".`);
+    if (isPersonal)
+      this.warning.append(" Correct the Word file and choose it again. Then you can send the minutes in.");
     if (!isPersonal) this.sending.refresh();
   }
 

@@ -413,8 +413,12 @@ def test_what_is_certainly_personal_is_not_offered_to_send(visit: Visitor, demo:
 
     page = ready(visit, filled(demo, note))
     expect(page.get_by_role("heading", name="Send it in")).to_be_hidden()
-    expect(page.locator("#minutes-personal")).not_to_be_empty()
+    expect(page.locator("#minutes-personal")).to_contain_text('It is in this line: "Write to jane.smith@gmail.com.".')
+    expect(page.locator("#minutes-personal")).to_contain_text("Then you can send the minutes in.")
+    page.get_by_role("link", name="take out what looks personal").click()
+    expect(page.locator("#minutes-personal")).to_be_in_viewport()
     edit(page, "jane.smith@gmail.com", "us")
+    expect(page.get_by_role("link", name="send it in", exact=True)).to_be_visible()
     expect(page.get_by_role("heading", name="Send it in")).to_be_visible()
 
 
