@@ -114,7 +114,7 @@ def interview(ask: Ask, tell: Tell, values: Values) -> Answers:
             is_offered = reply != _BACK
             place -= reply == _BACK
             continue
-        label = f"{place + 1} of {len(asked)}, {asked[place].name}"
+        label = f"{place + 1} of {can_wait if place < can_wait else len(asked)}, {asked[place].name}"
         place = place + 1 if answered(asked[place], label, ask, tell, values) else max(place - 1, 0)
     return answers_in(values)
 

@@ -20,7 +20,7 @@ It is empty. Add the first records in this order:
 Two pages make promises in your name, and no check can tell whether they are true:
   {CONTENT}/about/accessibility.md has blanks: who tested the site, and when
   {CONTENT}/about/privacy.md says what happens to what people send
-Then: make check, make build, and commit."""
+Then: make generate, make check, make build, and commit."""
 
 
 def summary(root: Path, values: Values, files: list[File]) -> str:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from os import environ
 from urllib.parse import urlsplit
 
 import click
@@ -16,8 +17,8 @@ Documents = Mapping[str, Document]
 
 FORMS = ("text", "github", "json")
 
-# Where `make serve` shows the site, below the path that it has online.
-_SERVED = "http://127.0.0.1:8000"
+# Where `make serve` shows the site, below the path that it has online. make passes the port on if one was chosen.
+_SERVED = f"http://127.0.0.1:{environ.get('PORT', '8000')}"
 _COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow"}
 # How much of a long line to show around an error; this fits a terminal.
 _SHOWN_BEFORE, _SHOWN_AFTER = 40, 100

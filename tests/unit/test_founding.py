@@ -195,7 +195,7 @@ def test_every_question_says_how_many_there_are() -> None:
         return next(answers)
 
     interview(ask, lambda _: None, {})
-    assert labels[0] == "1 of 16, name"
+    assert labels[0] == "1 of 8, name"
     assert labels[-1] == "16 of 16, second colour"
 
 
@@ -280,7 +280,7 @@ def test_questions_go_on_where_someone_stopped(tmp_path: Path) -> None:
         return next(rest)
 
     assert interview(ask, lambda _: None, kept).repository == "https://github.com/anytown/readers"
-    assert labels[0].startswith("8 of 16, ")
+    assert labels[0].startswith("8 of 8, ")
     assert is_complete(kept)
 
 
