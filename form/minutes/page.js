@@ -177,11 +177,11 @@ class Page {
    */
   lead(number, isPersonal) {
     const [questions, send] = this.result.querySelectorAll(".kb-minutes__next a");
-    const [first, ...rest] = isPersonal ? "take out what looks personal" : "send it in";
+    const last = isPersonal ? "take out what looks personal" : "send it in";
     find(this.result, ".kb-minutes__next > span").hidden = !number;
     questions.textContent = number === 1 ? "Answer 1 question" : `Answer ${number} questions`;
     questions.toggleAttribute("hidden", !number);
-    send.textContent = [number ? first : first.toUpperCase(), ...rest].join("");
+    send.textContent = number ? last : last[0].toUpperCase() + last.slice(1);
     send.setAttribute("href", isPersonal ? "#minutes-personal" : "#minutes-send");
   }
 
